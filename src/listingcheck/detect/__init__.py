@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Knowledge about text and codes, none about products."""

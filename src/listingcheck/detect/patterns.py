@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many patterns, one linear-time pass.
+
+Rules name the patterns without which they have nothing to say; :class:`PatternSet` tells which of
+them stand in a text. google-re2 does it in one pass over the text whatever the number of patterns.
+Where it has no wheel, the standard library tries them one after the other: slower, same answer.
+
+Patterns keep to the syntax both engines share: no look-around, no back-references, ASCII classes,
+``(?i)`` in front for any case. They see text, never bytes.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Protocol
+
+_MEMORY = 256 << 20
+"""Bytes the automaton may use before it falls back to a slower one; it takes what it needs."""
+
+
+class PatternSet(Protocol):
+    """Tells which of its patterns stand in a text."""
+
+    def match(self, text: str) -> Sequence[int]:
+        """The positions of the patterns that occur in the text, in order; empty for none."""
+
+
+class _LinearSet:
+    def __init__(self, re2: Any, patterns: Sequence[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(pattern)
+        self._set.Compile()
+
+    def match(self, text: str) -> Sequence[int]:
+        found: list[int] | None = self._set.Match(text)
+        return sorted(found) if found else ()
+
+
+class _OneByOneSet:
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = [re.compile(pattern, re.ASCII) for pattern in patterns]
+
+    def match(self, text: str) -> Sequence[int]:
+        return [i for i, pattern in enumerate(self._patterns) if pattern.search(text)]
+
+
+class _EmptySet:
+    def match(self, text: str) -> Sequence[int]:
+        return ()
+
+
+@cache
+def _re2() -> Any:
+    try:
+        import re2
+    except ImportError:
+        return None
+    return re2
+
+
+def pattern_set(patterns: Iterable[str], *, linear: bool = True) -> PatternSet:
+    """Compile patterns into one set. ``linear=False`` takes the standard library."""
+    listed = list(patterns)
+    if not listed:
+        return _EmptySet()
+    re2 = _re2() if linear else None
+    return _LinearSet(re2, listed) if re2 else _OneByOneSet(listed)
+
+
+def literal(phrase: str) -> str:
+    """A phrase as a pattern: any white space between its words, in any case."""
+    return "(?i)" + r"\s+".join(_literal_word(word) for word in phrase.split())
+
+
+def whole(phrase: str) -> str:
+    """A phrase as a pattern that must not touch an ASCII letter or digit on either side."""
+    return rf"(?i)(?:^|[^a-z0-9]){literal(phrase)[4:]}(?:$|[^a-z0-9])"
+
+
+def _literal_word(word: str) -> str:
+    return "".join(c if c.isalnum() or not c.isascii() else "\\" + c for c in word)

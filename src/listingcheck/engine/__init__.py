@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The loop: products stream through bound rules."""
+
+from listingcheck.engine.bound import BoundRule, bind
+from listingcheck.engine.loop import Engine
+
+__all__ = ["BoundRule", "Engine", "bind"]

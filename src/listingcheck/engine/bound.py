@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules bound to what a profile and a merchant say of them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from pydantic import ValidationError
+
+from listingcheck.errors import ConfigurationError
+from listingcheck.failure import Failure, Finding, Fix, Severity
+from listingcheck.product import Product, Where
+from listingcheck.profile import Profile, RuleSetting
+from listingcheck.rule import Context, Rule
+from listingcheck.spelling import guess
+
+_rank = attrgetter("rank")
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule with its options, and what its failures carry."""
+
+    rule: Rule
+    severity: Severity
+    source_url: str | None
+
+    def failure(self, product: Product, finding: Finding) -> Failure:
+        """The failure that a finding of the rule amounts to."""
+        rule = self.rule
+        severity = self.severity
+        if finding.severity is not None:
+            severity = max(severity, finding.severity, key=_rank)
+        return Failure(
+            rule.id,
+            finding.stage or rule.stage,
+            severity,
+            product.key,
+            product.variant_key(finding.field),
+            finding.field,
+            product.where(finding.field),
+            finding.value,
+            finding.limit,
+            finding.message,
+            finding.fix,
+            finding.evidence,
+            rule.codes,
+            self.source_url,
+            rule.needs_approval,
+        )
+
+
+def internal_error(bound: BoundRule, product: Product | None, error: Exception) -> Failure:
+    """The failure that says a rule itself failed on a product."""
+    name = f"product {product.key!r}" if product else "the catalogue"
+    return Failure(
+        rule="internal-error",
+        stage=None,
+        severity=Severity.ERROR,
+        product=product.key if product else None,
+        variant=None,
+        field=None,
+        where=product.where("") if product else Where(),
+        value=bound.rule.id,
+        limit=None,
+        message=f"The rule {bound.rule.id} failed on {name}: {type(error).__name__}: {error}",
+        fix=Fix("Report this to the author of the rule; the other rules were still applied."),
+    )
+
+
+def bind(
+    available: Iterable[type[Rule]],
+    profile: Profile,
+    context: Context,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    settings: Mapping[str, RuleSetting],
+    added: Collection[str],
+) -> tuple[BoundRule, ...]:
+    """Bind the rules that are on: those of the profile and those ``added`` by the merchant.
+
+    Raises:
+        ConfigurationError: an unknown rule, or options that a rule does not take.
+    """
+    known = {rule.id: rule for rule in available}
+    for name in (*profile.rules, *settings):
+        if name not in known:
+            raise ConfigurationError(f"There is no rule {name!r}.{guess(name, known)}")
+    for name in (*select, *ignore):
+        if not any(_named(rule_id, name) for rule_id in known):
+            raise ConfigurationError(f"There is no rule or family {name!r}.{guess(name, known)}")
+    bound = []
+    for rule_id, rule in known.items():
+        if rule_id not in profile.rules and rule_id not in settings and rule_id not in added:
+            continue
+        setting = settings.get(rule_id, RuleSetting()).over(
+            profile.rules.get(rule_id, RuleSetting())
+        )
+        chosen = not select or any(_named(rule_id, name) for name in select)
+        ignored = setting.severity == "off" or any(_named(rule_id, name) for name in ignore)
+        if chosen and not ignored:
+            bound.append(_bind_one(rule, setting, profile, context))
+    return tuple(bound)
+
+
+def _named(rule_id: str, name: str) -> bool:
+    return rule_id == name or rule_id.startswith(f"{name}-")
+
+
+def _bind_one(
+    rule: type[Rule], setting: RuleSetting, profile: Profile, context: Context
+) -> BoundRule:
+    reference = profile.reference(rule.id)
+    try:
+        return BoundRule(
+            rule=rule(setting.options, context),
+            severity=Severity(setting.severity or rule.severity),
+            source_url=reference.url if reference else None,
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        option = ".".join(str(part) for part in first["loc"])
+        names = ", ".join(rule.Options.model_fields) or "none"
+        raise ConfigurationError(
+            f"Rule {rule.id}, option {option!r}: {first['msg']}. Its options: {names}."
+        ) from None

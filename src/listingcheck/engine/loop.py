@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sends products through rules, one by one, and then judges what they share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from listingcheck.engine.bound import BoundRule, internal_error
+from listingcheck.engine.catalogue import CatalogueDesk
+from listingcheck.engine.lanes import Absences, Lanes
+from listingcheck.engine.quiet import quiet_collector
+from listingcheck.engine.texts import TextLane
+from listingcheck.failure import Failure
+from listingcheck.product import Product
+from listingcheck.report import Tally
+from listingcheck.rule import CatalogueRule, PositionRule
+from listingcheck.sources.reading import Reading
+
+
+class Engine:
+    """Bound rules, ready for products.
+
+    Args:
+        rules: the rules to apply.
+        shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
+    """
+
+    def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
+        self._absences = Absences()
+        self._lanes = Lanes(rules, self._absences, shortcuts=shortcuts)
+        self._texts = TextLane(rules, shortcuts=shortcuts)
+        self._positions = [b for b in rules if isinstance(b.rule, PositionRule)]
+        self._catalogue = [b for b in rules if isinstance(b.rule, CatalogueRule)]
+
+    def check(self, product: Product) -> list[Failure]:
+        """What is wrong with one product, duplicates inside it included.
+
+        What its source cannot carry at all is left out: a run says that once, at its end.
+        """
+        failures = self._alone(product, 0)
+        with CatalogueDesk(self._catalogue) as desk:
+            failures.extend(desk.enter(product, 0))
+            failures.extend(failure for failure, _ in desk.judge())
+        self._absences.clear()
+        return failures
+
+    def stream(self, products: Iterable[Product], tally: Tally) -> Iterator[Failure]:
+        """Check products one by one; yield failures and count them in ``tally``.
+
+        Product by product, then what concerns several products, then what concerns the run.
+        Memory does not grow with the number of products.
+        """
+        reading = products if isinstance(products, Reading) else Reading.of(products)
+        tally.sources = reading.sources
+        self._absences.clear()
+        with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
+            for position, product in enumerate(reading):
+                tally.product(len(product.variants))
+                failures = self._alone(product, position)
+                failures.extend(desk.enter(product, position))
+                for failure in failures:
+                    tally.failure(failure, position)
+                    yield failure
+                if reading.problems:
+                    yield from _unread(reading, tally)
+            yield from _unread(reading, tally)
+            for failure, place in desk.judge():
+                tally.failure(failure, place)
+                yield failure
+        for failure in self._absences.failures():
+            tally.failure(failure, None)
+            yield failure
+
+    def _alone(self, product: Product, position: int) -> list[Failure]:
+        failures = self._lanes.check(product)
+        failures.extend(self._texts.check(product))
+        for bound in self._positions:
+            failures.extend(_at_position(bound, product, position))
+        return failures
+
+
+def _at_position(bound: BoundRule, product: Product, position: int) -> Iterator[Failure]:
+    assert isinstance(bound.rule, PositionRule)
+    try:
+        for finding in bound.rule.check(product, position):
+            yield bound.failure(product, finding)
+    except Exception as error:  # noqa: BLE001 - the other rules must still run
+        yield internal_error(bound, product, error)
+
+
+def _unread(reading: Reading, tally: Tally) -> Iterator[Failure]:
+    while reading.problems:
+        failure = reading.problems.popleft()
+        tally.failure(failure, None)
+        yield failure

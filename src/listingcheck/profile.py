@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""For whom a catalogue is checked: a marketplace's base pack and one pack per market.
+
+A pack is a YAML file under ``rules/<marketplace>/``. It says which rules are on, with which
+options and severity, and where every number comes from. Adding a market touches no Python.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from listingcheck import data
+from listingcheck.errors import ConfigurationError
+from listingcheck.failure import Severity
+from listingcheck.product import Model
+from listingcheck.spelling import guess
+
+DEFAULT = "tiktok-shop/us"
+
+
+class Reference(Model):
+    """Where a number comes from."""
+
+    url: str
+    checked: str
+    """The day or month someone last looked, ``2026-08`` or ``2026-08-21``."""
+    title: str | None = None
+
+
+class RuleSetting(Model):
+    """What a pack says of one rule. What a market leaves out, its base pack says."""
+
+    severity: Severity | Literal["off"] | None = None
+    options: dict[str, Any] = Field(default_factory=dict)
+    source: str | None = None
+    """Key of the pack's ``sources``."""
+    checked: str | None = None
+    """The day of this number, where it is not the source's own."""
+    confidence: Literal["A", "B", "C", "D", "E"] | None = None
+    """A: current and official. B: older or second-hand official. C: a connector's. D: a third
+    party's. E: our inference."""
+    note: str | None = None
+    """What a reader of the number should know."""
+
+    def over(self, base: "RuleSetting") -> "RuleSetting":
+        """This setting laid over the base pack's."""
+        said = {name: getattr(self, name) for name in self.model_fields_set}
+        return base.model_copy(update={**said, "options": {**base.options, **self.options}})
+
+
+class Pack(Model):
+    """One YAML file."""
+
+    title: str
+    marketplace: str
+    market: str | None = None
+    """ISO 3166 country."""
+    currency: str | None = None
+    """ISO 4217 currency the market trades in."""
+    language: str | None = None
+    """ISO 639 language of its listings."""
+    extends: str | None = None
+    """The pack it builds on, such as ``tiktok-shop/base``."""
+    sources: dict[str, Reference] = Field(default_factory=dict)
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+
+
+class Profile(Model):
+    """A market's pack with everything it inherits."""
+
+    name: str
+    title: str
+    marketplace: str
+    market: str | None = None
+    currency: str | None = None
+    language: str | None = None
+    sources: dict[str, Reference] = Field(default_factory=dict)
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+
+    def reference(self, rule_id: str) -> Reference | None:
+        """Where the numbers of a rule come from."""
+        setting = self.rules.get(rule_id)
+        return self.sources.get(setting.source) if setting and setting.source else None
+
+
+def profiles() -> list[str]:
+    """The names of the profiles that are shipped, sorted."""
+    return sorted(
+        f"{folder.name}/{pack.name.removesuffix('.yaml')}"
+        for folder in data.root().iterdir()
+        if folder.is_dir() and folder.name != "words"
+        for pack in folder.iterdir()
+        if pack.name.endswith(".yaml") and pack.name != "base.yaml"
+    )
+
+
+def load_profile(name: str) -> Profile:
+    """Read a profile by name (``tiktok-shop/us``) or from the path of a pack of one's own.
+
+    Raises:
+        ConfigurationError: there is no such profile, or its pack makes no sense.
+    """
+    if name.endswith((".yaml", ".yml")):
+        return _profile(name, Path(name).read_text("utf-8") if Path(name).is_file() else None)
+    return _shipped(name)
+
+
+@cache
+def _shipped(name: str) -> Profile:
+    return _profile(name, _text(name))
+
+
+def _text(name: str) -> str | None:
+    place = data.root().joinpath(*f"{name}.yaml".split("/"))
+    return place.read_text("utf-8") if ".." not in name and place.is_file() else None
+
+
+def _profile(name: str, text: str | None) -> Profile:
+    if text is None:
+        known = profiles()
+        raise ConfigurationError(
+            f"There is no profile {name!r}.{guess(name, known)} Known profiles: {', '.join(known)}."
+        )
+    pack = _parse(name, text)
+    said = {key: getattr(pack, key) for key in pack.model_fields_set - {"extends"}}
+    if pack.extends is None:
+        return Profile(name=name, **said)
+    base = load_profile(pack.extends)
+    rules = dict(base.rules)
+    for rule_id, setting in pack.rules.items():
+        rules[rule_id] = setting.over(base.rules.get(rule_id, RuleSetting()))
+    merged = {"sources": {**base.sources, **pack.sources}, "rules": rules, "name": name}
+    profile = base.model_copy(update={**said, **merged})
+    _check_references(profile)
+    return profile
+
+
+def _parse(name: str, text: str) -> Pack:
+    try:
+        return Pack.model_validate(data.load_yaml(text, name))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ConfigurationError(f"Pack {name}, {place}: {first['msg']}.") from None
+
+
+def _check_references(profile: Profile) -> None:
+    for rule_id, setting in profile.rules.items():
+        if setting.source and setting.source not in profile.sources:
+            raise ConfigurationError(
+                f"Pack {profile.name}, rule {rule_id}: there is no source {setting.source!r}."
+            )
+        if setting.options and not (setting.source and setting.confidence):
+            raise ConfigurationError(
+                f"Pack {profile.name}, rule {rule_id}: options need a source and a confidence."
+            )

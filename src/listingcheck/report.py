@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a run found: counts and outcomes while it streams, and all failures once collected."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from listingcheck.failure import Failure, Severity, Stage
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+SCHEMA_VERSION = 1
+
+
+class Outcome(StrEnum):
+    """What would become of a product, in the words merchants know, worst last."""
+
+    READY = "ready"
+    NEEDS_APPROVAL = "needs_approval"
+    REVIEW_FAILED = "review_failed"
+    SYNC_FAILED = "sync_failed"
+
+
+_RANKED = tuple(Outcome)
+
+
+def outcome_of(failure: Failure) -> Outcome:
+    """What one failure alone would make of a product."""
+    if failure.severity is Severity.INFO:
+        return Outcome.READY
+    if failure.needs_approval:
+        return Outcome.NEEDS_APPROVAL
+    if failure.severity is not Severity.ERROR:
+        return Outcome.READY
+    if failure.stage is Stage.SYNC:
+        return Outcome.SYNC_FAILED
+    return Outcome.REVIEW_FAILED if failure.stage is Stage.REVIEW else Outcome.READY
+
+
+@dataclass(slots=True)
+class SourceCount:
+    """What was in one file. Every record ends as a product, unread, or in a named skip."""
+
+    path: str | None
+    platform: str
+    records: int = 0
+    products: int = 0
+    variants: int = 0
+    unread: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Records that are no products, by reason."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON report writes it."""
+        return {
+            "path": self.path,
+            "platform": self.platform,
+            "records": self.records,
+            "products": self.products,
+            "variants": self.variants,
+            "unread": self.unread,
+            "skipped": dict(self.skipped),
+        }
+
+
+class Tally:
+    """Counts failures as they pass by. A product takes one byte."""
+
+    def __init__(self) -> None:
+        self.products = 0
+        self.variants = 0
+        self.by_rule: Counter[str] = Counter()
+        self.by_stage: Counter[str] = Counter()
+        self.by_severity: Counter[str] = Counter()
+        self.suppressed = 0
+        self.broken_rules: set[str] = set()
+        self.sources: list[SourceCount] = []
+        self._worst = bytearray()
+
+    @property
+    def failures(self) -> int:
+        """How many failures there were."""
+        return sum(self.by_rule.values())
+
+    @property
+    def unread(self) -> int:
+        """How many records could not be read."""
+        return sum(source.unread for source in self.sources)
+
+    def product(self, variants: int) -> None:
+        """Count a product that was checked."""
+        self.products += 1
+        self.variants += variants
+        self._worst.append(0)
+
+    def failure(self, failure: Failure, position: int | None) -> None:
+        """Count a failure of the product at a position in the run, or of the run itself."""
+        self.by_rule[failure.rule] += 1
+        self.by_severity[failure.severity.value] += 1
+        if failure.stage is not None:
+            self.by_stage[failure.stage.value] += 1
+        if position is not None:
+            rank = _RANKED.index(outcome_of(failure))
+            self._worst[position] = max(self._worst[position], rank)
+
+    @property
+    def outcomes(self) -> dict[str, int]:
+        """How many products end in which outcome."""
+        counted = Counter(self._worst)
+        return {
+            outcome.value: counted[_RANKED.index(outcome)]
+            for outcome in (
+                Outcome.READY,
+                Outcome.SYNC_FAILED,
+                Outcome.REVIEW_FAILED,
+                Outcome.NEEDS_APPROVAL,
+            )
+        }
+
+    def counts(self) -> dict[str, Any]:
+        """The ``counts`` of the JSON report."""
+        return {
+            "products": self.products,
+            "variants": self.variants,
+            "failures": self.failures,
+            "by_rule": dict(self.by_rule.most_common()),
+            "by_stage": {stage.value: self.by_stage[stage.value] for stage in Stage},
+            "by_severity": {s.value: self.by_severity[s.value] for s in Severity},
+            "suppressed": self.suppressed,
+        }
+
+
+class Report:
+    """Everything a run found, in memory."""
+
+    def __init__(self, profile: str, tally: Tally, failures: Iterable[Failure]) -> None:
+        self.profile = profile
+        self.tally = tally
+        self.failures = tuple(failures)
+
+    @property
+    def outcomes(self) -> dict[str, int]:
+        """``{"ready": 812, "sync_failed": 31, "review_failed": 7, "needs_approval": 2}``."""
+        return self.tally.outcomes
+
+    @property
+    def sources(self) -> list[SourceCount]:
+        """What was in each file."""
+        return self.tally.sources
+
+    @property
+    def counts(self) -> Mapping[str, Any]:
+        """Products, variants and failures by rule, stage and severity."""
+        return self.tally.counts()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON report (``schema_version`` 1)."""
+        return {
+            **heading(self.profile),
+            "sources": [source.to_dict() for source in self.sources],
+            "counts": self.tally.counts(),
+            "outcomes": self.outcomes,
+            "failures": [failure.to_dict() for failure in self.failures],
+        }
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """One row a failure, as a pandas frame (extra ``pandas``)."""
+        from listingcheck.frames import to_pandas
+
+        return to_pandas(self.failures)
+
+    def to_polars(self) -> "polars.DataFrame":
+        """One row a failure, as a polars frame (extra ``polars``)."""
+        from listingcheck.frames import to_polars
+
+        return to_polars(self.failures)
+
+    def _repr_html_(self) -> str:
+        from listingcheck.htmltable import table
+
+        return table(self)
+
+    def __repr__(self) -> str:
+        found = ", ".join(f"{count} {name}" for name, count in self.outcomes.items() if count)
+        return f"<Report {self.profile}: {found or 'nothing checked'}>"
+
+
+def heading(profile: str) -> dict[str, Any]:
+    """The first keys of the JSON report."""
+    from listingcheck import __version__
+
+    tool = {"name": "listingcheck", "version": __version__}
+    return {"schema_version": SCHEMA_VERSION, "tool": tool, "profile": profile}

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a rule is.
+
+A rule is one class in one file: metadata, options, examples, and a short ``check`` that yields
+findings. It derives from one of five bases, by what it needs to see:
+
+* :class:`ProductRule`: one product;
+* :class:`VariantRule`: one variant of a product;
+* :class:`TextRule`: one text a buyer reads, once a pattern of the rule occurs in it;
+* :class:`PositionRule`: one product and how many came before it;
+* :class:`CatalogueRule`: a key per product; it judges the groups that share one.
+
+Rules are pure: no network, no clock, no files. What they need is handed in.
+"""
+
+import re
+from abc import abstractmethod
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from listingcheck.detect.text import Flat
+from listingcheck.errors import RuleDefinitionError
+from listingcheck.failure import Finding, Severity, Stage
+from listingcheck.product import Product, Variant, Where
+from listingcheck.shop import Shop
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+HEADINGS = ("What it checks:", "Why the marketplace minds:", "How to fix it:")
+"""What the docstring of every rule says, in this order, after its first line."""
+
+
+class RuleOptions(BaseModel):
+    """The base of a rule's options. Every field has a default and a one-line description."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """For whom a rule is bound: handed in, so that rules read no files."""
+
+    shop: Shop = Shop()
+    marketplace: str | None = None
+    """Such as ``tiktok-shop``."""
+    market: str | None = None
+    """ISO 3166 country of the market, such as ``US``."""
+    currency: str | None = None
+    """ISO 4217 currency of the market."""
+    language: str | None = None
+    """ISO 639 language of the market."""
+    words: Callable[[str], Mapping[str, Any]] = field(default=lambda name: {})
+    """Reads a word list by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """An example on which the rule stays silent."""
+
+    products: Product | tuple[Product, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    shop: Shop = Shop()
+
+    @property
+    def catalogue(self) -> tuple[Product, ...]:
+        """The products, also when there is only one."""
+        return self.products if isinstance(self.products, tuple) else (self.products,)
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid(Valid):
+    """An example on which the rule speaks."""
+
+    field: str = ""
+    """The field it must name."""
+    fixed: str | None = None
+    """The new value its edit proposes; None when only a person can fix it."""
+
+
+class Rule:
+    """The base of all rules; derive from one of its five children."""
+
+    id: ClassVar[str]
+    """The name that states the problem, stable for ever: ``price-zero``."""
+    stage: ClassVar[Stage]
+    """What a marketplace would do with the listing."""
+    severity: ClassVar[Severity] = Severity.ERROR
+    """How sure the rule is; a profile may say otherwise."""
+    codes: ClassVar[tuple[str, ...]] = ()
+    """The marketplaces' own codes and messages, as a merchant may have been shown them."""
+    absent: ClassVar[str | None] = None
+    """The canonical field whose absence the rule reports. Where a source cannot carry that field,
+    the run says so once instead of once per product."""
+    needs_approval: ClassVar[bool] = False
+    """True when the marketplace lists the product once it has given its approval."""
+    Options: ClassVar[type[RuleOptions]] = RuleOptions
+    VALID: ClassVar[tuple[Valid, ...]] = ()
+    INVALID: ClassVar[tuple[Invalid, ...]] = ()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "id" in cls.__dict__:
+            _check_definition(cls)
+
+    def __init__(
+        self, options: Mapping[str, Any] | None = None, context: Context | None = None
+    ) -> None:
+        self.options: Any = self.Options.model_validate(options or {})
+        self.context = context or Context()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Work out once what ``check`` needs for every product."""
+
+    @property
+    def shop(self) -> Shop:
+        """The merchant's own settings."""
+        return self.context.shop
+
+
+class ProductRule(Rule):
+    """Looks at one product."""
+
+    shape: ClassVar[Callable[[Product], Hashable] | None] = None
+    """What the rule can tell apart. Two products of one shape are both clean or both not, so
+    the checker asks once per shape. None: every product is looked at."""
+
+    @abstractmethod
+    def check(self, product: Product) -> Iterator[Finding]:
+        """Yield what is wrong with the product."""
+
+
+class VariantRule(Rule):
+    """Looks at one variant."""
+
+    shape: ClassVar[Callable[[Product, Variant], Hashable] | None] = None
+    """What the rule can tell apart, as in :class:`ProductRule`."""
+
+    @abstractmethod
+    def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
+        """Yield what is wrong with the variant."""
+
+
+class TextRule(Rule):
+    """Looks at one text a buyer reads, when one of its patterns occurs in it."""
+
+    fields: ClassVar[tuple[str, ...]] = ("title", "description", "options")
+    """Which texts: ``title``, ``description``, ``options`` (names and values)."""
+
+    @abstractmethod
+    def patterns(self) -> Sequence[str]:
+        """Patterns of :mod:`listingcheck.detect.patterns`: without one of them nothing is wrong.
+
+        They see the text both as the source has it and flattened.
+        """
+
+    @abstractmethod
+    def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
+        """Yield what is wrong with the text that stands at the path ``field``."""
+
+
+class PositionRule(Rule):
+    """Looks at one product and at how many came before it."""
+
+    @abstractmethod
+    def check(self, product: Product, position: int) -> Iterator[Finding]:
+        """Yield what is wrong with the product at this position, from 0."""
+
+
+class Key(NamedTuple):
+    """What a product shares with its duplicates."""
+
+    value: str
+    """Products with equal values are one group."""
+    field: str
+    """The field it comes from: of the variant where there is one, else of the product."""
+    shown: str
+    """The value as the source wrote it."""
+    variant: Variant | None = None
+    """The variant it comes from; None when it is the product's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the products, or variants, that share a key."""
+
+    product: str
+    variant: str | None
+    field: str
+    where: Where
+    shown: str
+    position: int
+    """The number of the product in the run, from 0."""
+
+    @property
+    def name(self) -> str:
+        """How a message names it."""
+        return f"{self.product} ({self.variant})" if self.variant else self.product
+
+
+class CatalogueRule(Rule):
+    """Judges products that share a key, wherever in the catalogue they stand.
+
+    It gives keys, not lists of products: the engine groups them, so the same rule runs while
+    streaming a file and across processes.
+    """
+
+    @abstractmethod
+    def keys(self, product: Product) -> Iterator[Key]:
+        """Yield what the product could share with others."""
+
+    @abstractmethod
+    def check(self, members: Sequence[Member]) -> Iterator[tuple[Member, Finding]]:
+        """Yield what is wrong with the members of one group of two or more."""
+
+
+BASES = (ProductRule, VariantRule, TextRule, PositionRule, CatalogueRule)
+
+
+def _check_definition(cls: type[Rule]) -> None:
+    """Refuse a rule that docs, tests and ``explain`` could not be derived from."""
+    if not _ID.fullmatch(cls.id):
+        raise RuleDefinitionError(cls.__name__, f"id {cls.id!r} is not like 'price-zero'")
+    if not issubclass(cls, BASES):
+        raise RuleDefinitionError(cls.id, "derive it from ProductRule, VariantRule or TextRule")
+    if not isinstance(getattr(cls, "stage", None), Stage):
+        raise RuleDefinitionError(cls.id, "it has no stage")
+    places = [(cls.__doc__ or "").find(heading) for heading in HEADINGS]
+    if -1 in places or places != sorted(places):
+        raise RuleDefinitionError(cls.id, f"its docstring lacks, in order: {', '.join(HEADINGS)}")
+    for name in ("VALID", "INVALID"):
+        if len(getattr(cls, name)) < 2:
+            raise RuleDefinitionError(cls.id, f"it has fewer than two {name} examples")

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only the merchant knows: handed in, never guessed."""
+
+from pydantic import Field
+
+from listingcheck.product import Dimensions, LengthUnit, Model, Weight, WeightUnit
+
+
+class Defaults(Model):
+    """What to assume where the source has no such column."""
+
+    weight: Weight | None = Field(
+        default=None, description="Package weight of a product without one."
+    )
+    dimensions: Dimensions | None = Field(
+        default=None, description="Package size of a product without one."
+    )
+    category: str | None = Field(
+        default=None, description="Marketplace category of an unmapped product."
+    )
+    brand: str | None = Field(default=None, description="Brand of a product without one.")
+
+
+class Shop(Model):
+    """The merchant's own settings on the marketplace."""
+
+    currency: str | None = Field(default=None, description="The shop's currency, ISO 4217.")
+    source_currency: str | None = Field(
+        default=None,
+        description="The currency of prices in an export that does not state one, ISO 4217.",
+    )
+    weight_unit: WeightUnit | None = Field(
+        default=None, description="The unit of weights in an export that does not state one."
+    )
+    dimension_unit: LengthUnit | None = Field(
+        default=None, description="The unit of package sizes in an export that does not state one."
+    )
+    upload_quota: int | None = Field(
+        default=None, ge=0, description="New listings the shop may still upload."
+    )
+    exempt_categories: tuple[str, ...] = Field(
+        default=(), description="Categories that need no trade number: a path or the start of one."
+    )
+    approved_categories: tuple[str, ...] = Field(
+        default=(),
+        description="Restricted categories the shop may sell in: a path or the start of one.",
+    )
+    authorised_brands: tuple[str, ...] = Field(
+        default=(), description="Brands the shop has an authorisation for."
+    )
+    protected_brands: tuple[str, ...] = Field(
+        default=(), description="Brands the marketplace lists only with an authorisation."
+    )
+    defaults: Defaults = Field(
+        default=Defaults(), description="What to assume where the source has no such column."
+    )

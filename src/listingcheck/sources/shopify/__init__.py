@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shopify: the admin's product CSV and the answers of its APIs."""

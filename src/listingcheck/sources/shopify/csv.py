@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shopify's product CSV: the rows of one handle are one product."""
+
+import re
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+
+from listingcheck.product import (
+    Attribute,
+    Category,
+    Identifier,
+    Image,
+    Money,
+    Origin,
+    Product,
+    Stock,
+    Variant,
+    Weight,
+    WeightUnit,
+    present,
+)
+from listingcheck.sources.memo import Memo
+from listingcheck.sources.reading import Settings
+from listingcheck.sources.shopify.columns import (
+    COLUMNS,
+    DEFAULT_OPTION_VALUE,
+    FIELDS,
+    NEVER_CARRIED,
+)
+from listingcheck.sources.table import BadRow, Table, positions
+
+_METAFIELD = re.compile(r"\(product\.metafields\.([^)]+)\)\s*$")
+_PLACE = {name: place for place, name in enumerate(COLUMNS)}
+_NAMES = itemgetter(*(_PLACE[f"option{n}_name"] for n in (1, 2, 3)))
+_VALUES = itemgetter(*(_PLACE[f"option{n}"] for n in (1, 2, 3)))
+_IMAGE, _IMAGE_ALT = _PLACE["image"], _PLACE["image_alt"]
+_PRICE, _SKU, _BARCODE = _PLACE["price"], _PLACE["sku"], _PLACE["barcode"]
+
+Row = tuple[int, tuple[str, ...], list[str]]
+"""The line, the known cells in the order of COLUMNS, and all cells."""
+
+
+class ShopifyTable:
+    """Reads products out of one table."""
+
+    def __init__(self, table: Table, file: str | None, settings: Settings) -> None:
+        self._table = table
+        found = positions(table.header, COLUMNS)
+        self._cells: Callable[[list[str]], tuple[str, ...]] = itemgetter(
+            *(found.get(name, table.width) for name in COLUMNS)
+        )
+        self._metafields = [
+            (match[1], position)
+            for position, name in enumerate(table.header)
+            if (match := _METAFIELD.search(name))
+        ]
+        self._origin = _origin(table, found, file, settings)
+        self._prices = Memo(lambda cell: Money.parse(cell, settings.currency))
+        self._weights = Memo(lambda cell: Weight.parse(cell, WeightUnit.GRAM))
+        self._stocks = Memo(Stock.parse)
+        self._categories = Memo(lambda cell: Category(path=cell, taxonomy="shopify"))
+        self._tags = Memo(lambda cell: tuple(tag.strip() for tag in cell.split(",") if tag.strip()))
+
+    def products(self) -> Iterator[Product]:
+        """Yield the products, in the order of the file."""
+        for record, rows in enumerate(self._groups(), 1):
+            yield self._product(rows, record)
+
+    def _groups(self) -> Iterator[list[Row]]:
+        """The rows of one handle after the other; rows without a handle are reported."""
+        handle, rows, cells_of = "", list[Row](), self._cells
+        for line, row in self._table:
+            cells = cells_of(row)
+            if cells[0] != handle:
+                if rows:
+                    yield rows
+                    rows = []
+                handle = cells[0]
+                if not handle or handle.isspace():
+                    self._without_handle(line, row)
+                    continue
+            elif not handle:
+                self._without_handle(line, row)
+                continue
+            rows.append((line, cells, row))
+        if rows:
+            yield rows
+
+    def _without_handle(self, line: int, row: list[str]) -> None:
+        filled = [cell for cell in row if present(cell)]
+        if filled:
+            problem = "The row has no handle, so it belongs to no product"
+            self._table.on_problem(BadRow(line, " | ".join(filled), problem))
+
+    def _product(self, rows: list[Row], record: int) -> Product:
+        line, first, row = rows[0]
+        key, title, description, brand, product_type, category, tags, status, *_ = first
+        options = _option_names(first)
+        variants: list[Variant] = []
+        images: list[Image] = []
+        for at, cells, _ in rows:
+            if at == line or _has_variant(cells):
+                variants.append(self._variant(len(variants), at, cells, len(options)))
+            url = cells[_IMAGE]
+            if url and not url.isspace():
+                images.append(_image(url, cells[_IMAGE_ALT], at))
+        return Product.made(
+            {
+                "key": key.strip(),
+                "title": present(title),
+                "description": present(description),
+                "brand": present(brand),
+                "product_type": present(product_type),
+                "category": self._categories[category],
+                "tags": self._tags[tags] or (),
+                "status": present(status),
+                "options": options,
+                "variants": tuple(variants),
+                "images": tuple(images),
+                "attributes": self._attributes(row) if self._metafields else (),
+                "record": record,
+                "line": line,
+                "origin": self._origin,
+            }
+        )
+
+    def _variant(self, index: int, line: int, cells: tuple[str, ...], options: int) -> Variant:
+        *_, sku, barcode, price, compare_at, stock, grams, _, _, image = cells
+        return Variant.made(
+            {
+                "index": index,
+                "sku": present(sku),
+                "options": tuple([present(value) for value in _VALUES(cells)[:options]]),
+                "price": self._prices[price],
+                "compare_at_price": self._prices[compare_at],
+                "identifiers": _identifiers(barcode) if present(barcode) else (),
+                "weight": self._weights[grams],
+                "dimensions": None,
+                "stock": self._stocks[stock],
+                "image": present(image),
+                "line": line,
+            }
+        )
+
+    def _attributes(self, row: list[str]) -> tuple[Attribute, ...]:
+        return tuple(
+            Attribute(name=name, value=row[position])
+            for name, position in self._metafields
+            if present(row[position])
+        )
+
+
+def _option_names(first: tuple[str, ...]) -> tuple[str, ...]:
+    names, values = _NAMES(first), _VALUES(first)
+    if values == (DEFAULT_OPTION_VALUE, "", ""):
+        return ()
+    count = 3
+    while count and not (present(names[count - 1]) or present(values[count - 1])):
+        count -= 1
+    return tuple(present(names[n]) or f"Option{n + 1}" for n in range(count))
+
+
+def _has_variant(cells: tuple[str, ...]) -> bool:
+    """Whether the row is more than a further picture."""
+    return bool(cells[_PRICE] or cells[_SKU] or cells[_BARCODE] or any(_VALUES(cells)))
+
+
+def _identifiers(barcode: str) -> tuple[Identifier, ...]:
+    return (Identifier.made({"code": barcode, "type": None}),)
+
+
+def _image(url: str, alt: str, line: int) -> Image:
+    return Image.made({"url": url, "alt": present(alt), "line": line})
+
+
+def _origin(table: Table, found: dict[str, int], file: str | None, settings: Settings) -> Origin:
+    columns = {FIELDS[name]: table.header[position] for name, position in found.items()}
+    missing = {field for field in FIELDS.values() if field not in columns}
+    lacks = NEVER_CARRIED | missing
+    if settings.currency is not None:
+        lacks -= {"variants[].price.currency"}
+    return Origin(platform="shopify", file=file, columns=columns, lacks=frozenset(lacks))
