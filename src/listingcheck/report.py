@@ -78,6 +78,7 @@ class Tally:
         self.by_severity: Counter[str] = Counter()
         self.suppressed = 0
         self.broken_rules: set[str] = set()
+        """Rules that raised."""
         self.sources: list[SourceCount] = []
         self._worst = bytearray()
 
@@ -101,6 +102,8 @@ class Tally:
         """Count a failure of the product at a position in the run, or of the run itself."""
         self.by_rule[failure.rule] += 1
         self.by_severity[failure.severity.value] += 1
+        if failure.rule == "internal-error":
+            self.broken_rules.add(failure.value or "")
         if failure.stage is not None:
             self.by_stage[failure.stage.value] += 1
         if position is not None:

@@ -14,6 +14,9 @@ from listingcheck.profile import Profile, RuleSetting
 from listingcheck.rule import Context, Rule
 from listingcheck.spelling import guess
 
+LONGEST_VALUE = 1_000
+"""Characters of a value that a failure quotes; a title may be a megabyte."""
+
 _rank = attrgetter("rank")
 
 
@@ -39,7 +42,7 @@ class BoundRule:
             product.variant_key(finding.field),
             finding.field,
             product.where(finding.field),
-            finding.value,
+            shortened(finding.value),
             finding.limit,
             finding.message,
             finding.fix,
@@ -48,6 +51,13 @@ class BoundRule:
             self.source_url,
             rule.needs_approval,
         )
+
+
+def shortened(value: str | None) -> str | None:
+    """A value as a failure quotes it."""
+    if value is None or len(value) <= LONGEST_VALUE:
+        return value
+    return f"{value[:LONGEST_VALUE]}…"
 
 
 def internal_error(bound: BoundRule, product: Product | None, error: Exception) -> Failure:

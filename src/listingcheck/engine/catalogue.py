@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from listingcheck.engine.bound import BoundRule, internal_error
+from listingcheck.engine.bound import BoundRule, internal_error, shortened
 from listingcheck.engine.grouping import Entry, Grouping
 from listingcheck.failure import Failure, Finding
 from listingcheck.product import Origin, Product, Variant, Where
@@ -103,7 +103,7 @@ def _failure(bound: BoundRule, member: Member, finding: Finding) -> Failure:
         variant=member.variant,
         field=member.field,
         where=member.where,
-        value=finding.value,
+        value=shortened(finding.value),
         limit=finding.limit,
         message=finding.message,
         fix=finding.fix,

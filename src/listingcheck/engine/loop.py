@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.engine.catalogue import CatalogueDesk
-from listingcheck.engine.lanes import Absences, Lanes
+from listingcheck.engine.lanes import Lanes
 from listingcheck.engine.quiet import quiet_collector
 from listingcheck.engine.texts import TextLane
 from listingcheck.failure import Failure
@@ -24,8 +24,7 @@ class Engine:
     """
 
     def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
-        self._absences = Absences()
-        self._lanes = Lanes(rules, self._absences, shortcuts=shortcuts)
+        self._lanes = Lanes(rules, shortcuts=shortcuts)
         self._texts = TextLane(rules, shortcuts=shortcuts)
         self._positions = [b for b in rules if isinstance(b.rule, PositionRule)]
         self._catalogue = [b for b in rules if isinstance(b.rule, CatalogueRule)]
@@ -35,11 +34,12 @@ class Engine:
 
         What its source cannot carry at all is left out: a run says that once, at its end.
         """
+        if product.origin is not self._lanes.origin:
+            self._lanes.start()
         failures = self._alone(product, 0)
         with CatalogueDesk(self._catalogue) as desk:
             failures.extend(desk.enter(product, 0))
             failures.extend(failure for failure, _ in desk.judge())
-        self._absences.clear()
         return failures
 
     def stream(self, products: Iterable[Product], tally: Tally) -> Iterator[Failure]:
@@ -50,7 +50,7 @@ class Engine:
         """
         reading = products if isinstance(products, Reading) else Reading.of(products)
         tally.sources = reading.sources
-        self._absences.clear()
+        self._lanes.start()
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
             for position, product in enumerate(reading):
                 tally.product(len(product.variants))
@@ -65,7 +65,7 @@ class Engine:
             for failure, place in desk.judge():
                 tally.failure(failure, place)
                 yield failure
-        for failure in self._absences.failures():
+        for failure in self._lanes.absences.failures():
             tally.failure(failure, None)
             yield failure
 

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a source cannot carry, said once per file instead of once per product."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listingcheck.engine.bound import BoundRule
+from listingcheck.failure import Failure, Fix, Severity
+from listingcheck.product import Origin, Where
+from listingcheck.rule import VariantRule
+
+REMEDIES = {
+    "variants[].weight": "Set weight under [shop.defaults], or add a weight column to the export.",
+    "variants[].dimensions": "Set dimensions (length x width x height) under [shop.defaults].",
+    "variants[].price.currency": "Set source_currency under [shop]: the currency of these prices.",
+    "category": "Map the shop's categories, or set category under [shop.defaults].",
+    "brand": "Set brand under [shop.defaults], or add a brand column to the export.",
+}
+"""What to do about it, by canonical field."""
+
+
+@dataclass(slots=True)
+class Absence:
+    """One thing that one file cannot carry, and how often a rule looked for it."""
+
+    bound: BoundRule
+    origin: Origin
+    count: int = 0
+
+    def failure(self) -> Failure:
+        """The failure of the run that says so."""
+        rule = self.bound.rule
+        field = rule.absent or ""
+        name = field.rpartition("].")[2].replace("_", " ").replace(".", " ")
+        noun = "variants" if isinstance(rule, VariantRule) else "products"
+        return Failure(
+            rule=rule.id,
+            stage=rule.stage,
+            severity=Severity.INFO,
+            product=None,
+            variant=None,
+            field=field,
+            where=Where(file=self.origin.file),
+            value=str(self.count),
+            limit=None,
+            message=f"A {self.origin.platform} source like this one carries no {name}: "
+            f"{self.count:,} {noun} could not be checked for it.",
+            fix=Fix(REMEDIES.get(field, "Add it to the export.")),
+            codes=rule.codes,
+            source_url=self.bound.source_url,
+        )
+
+
+class Absences:
+    """All that the files of one run cannot carry."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], Absence] = {}
+
+    def of(self, bound: BoundRule, origin: Origin) -> Absence:
+        """The count to add to, for one rule and file."""
+        name = bound.rule.id, id(origin)
+        if name not in self._known:
+            self._known[name] = Absence(bound, origin)
+        return self._known[name]
+
+    def clear(self) -> None:
+        """Start a new run."""
+        self._known.clear()
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield one failure for each thing that was looked for and cannot be there."""
+        for absence in self._known.values():
+            if absence.count:
+                yield absence.failure()

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+from typing import ClassVar
+
+import pytest
+
+from listingcheck import sample
+from listingcheck.engine import BoundRule, Engine
+from listingcheck.failure import Finding, Fix, Severity, Stage
+from listingcheck.product import Origin
+from listingcheck.report import Tally
+from listingcheck.rule import CatalogueRule, Key, ProductRule, TextRule, VariantRule
+
+
+def bound(rule, **settings):
+    return BoundRule(rule=rule(), severity=Severity.ERROR, source_url=None, **settings)
+
+
+def run(rules, products):
+    tally = Tally()
+    return list(Engine(rules).stream(products, tally)), tally
+
+
+def broken(self, *looked_at):
+    raise ZeroDivisionError("boom")
+    yield
+
+
+class AlwaysVariant(VariantRule):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-variant"
+    stage = Stage.SYNC
+    VALID = INVALID = (None, None)
+    asked: ClassVar = []
+
+    def check(self, product, variant):
+        self.asked.append(variant.index)
+        if variant.price is None:
+            yield Finding(field=variant.at("price"), message="None.", fix=Fix("Add."))
+
+
+class ShapedVariant(AlwaysVariant):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-shaped"
+    absent = "variants[].price"
+    shape: ClassVar = lambda product, variant: variant.price  # noqa: E731
+
+
+class Broken(ProductRule):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken"
+    stage = Stage.SYNC
+    VALID = INVALID = (None, None)
+    check = broken
+
+
+class BrokenShape(Broken):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken-shape"
+    shape: ClassVar = lambda product: {}  # noqa: E731
+
+
+class BrokenText(TextRule):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken-text"
+    stage = Stage.SYNC
+    VALID = INVALID = (None, None)
+    check = broken
+
+    def patterns(self):
+        return ["Northwind"]
+
+
+class BrokenKeys(CatalogueRule):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken-keys"
+    stage = Stage.SYNC
+    VALID = INVALID = (None, None)
+    keys = broken
+    check = broken
+
+
+class BrokenGroups(BrokenKeys):
+    """x What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken-groups"
+
+    def keys(self, product):
+        yield Key("same", "title", product.title)
+
+
+@pytest.mark.parametrize("rule", [Broken, BrokenShape, BrokenText, BrokenKeys, BrokenGroups])
+def test_a_rule_that_raises_is_named_and_the_others_still_run(rule):
+    products = [sample.product(variants=[sample.variant(price=None)]), sample.product()]
+    failures, tally = run([bound(rule), bound(AlwaysVariant)], products)
+    internal = [f for f in failures if f.rule == "internal-error"]
+    assert internal
+    assert {f.value for f in internal} == {rule.id}
+    assert "ZeroDivisionError: boom" in internal[0].message or "unhashable" in internal[0].message
+    assert [f.rule for f in failures if f.rule != "internal-error"] == ["test-variant"]
+    assert tally.broken_rules == {rule.id}
+
+
+def test_a_known_shape_is_asked_once():
+    ShapedVariant.asked.clear()
+    run([bound(ShapedVariant)], [sample.product(variants=sample.variants(["S"], ["M"]))] * 3)
+    assert ShapedVariant.asked == [0]
+
+
+def test_a_shape_with_a_failure_is_asked_every_time():
+    failures, _ = run([bound(ShapedVariant)], [sample.product(variants=[sample.variant(price=None)])] * 3)
+    assert len(failures) == 3
+
+
+def test_what_a_source_cannot_carry_is_said_once_with_the_count():
+    origin = Origin(platform="shopify", file="a.csv", lacks=frozenset({"variants[].price"}))
+    bare = [sample.variant(price=None), sample.variant(price=None)]
+    failures, tally = run([bound(ShapedVariant)], [sample.product(variants=bare, origin=origin)] * 3)
+    assert [(f.product, f.value, f.severity) for f in failures] == [(None, "6", Severity.INFO)]
+    assert tally.outcomes["ready"] == 3
+
+
+def test_two_runs_of_one_engine_count_apart():
+    origin = Origin(platform="shopify", lacks=frozenset({"variants[].price"}))
+    products = [sample.product(variants=[sample.variant(price=None)], origin=origin)]
+    engine = Engine([bound(ShapedVariant)])
+    first, second = (list(engine.stream(products, Tally())) for _ in range(2))
+    assert first == second
+    assert first[0].value == "1"
+
+
+def test_check_finds_duplicates_inside_the_product():
+    from listingcheck.rules.sku.duplicate import SkuDuplicate
+
+    twins = sample.product(options=("Size",), variants=[sample.variant("S"), sample.variant("M")])
+    failures = Engine([bound(SkuDuplicate)]).check(twins)
+    assert [f.field for f in failures] == ["variants[0].sku", "variants[1].sku"]
+
+
+def test_a_long_value_is_quoted_in_short():
+    class Long(ProductRule):
+        """x What it checks: Why the marketplace minds: How to fix it:"""
+
+        id = "test-long"
+        stage = Stage.SYNC
+        VALID = INVALID = (None, None)
+
+        def check(self, product):
+            yield Finding(field="title", message="Long.", fix=Fix("Cut."), value=product.title)
+
+    failures, _ = run([bound(Long)], [sample.product(title="x" * 1_000_000)])
+    assert len(failures[0].value) < 1_100
