@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How long a check takes, beside reading the same file with ``csv.DictReader``.
+
+    python benchmarks/speed.py                 the table: ratios of one run
+    python benchmarks/speed.py --big           also memory at ten times the variants
+
+Every figure is taken in a process of its own, the candidates in turn, so that a machine whose
+speed drifts hits all of them alike.
+"""
+
+import argparse
+import csv
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import generate
+
+DATA = Path(__file__).parent / "data"
+PROFILE = "tiktok-shop/us"
+LIMITS = {
+    "Handle": {"required": True},
+    "Title": {"maxLength": 255},
+    "Body (HTML)": {"maxLength": 10_000},
+    "Variant SKU": {"maxLength": 50},
+    "Option1 Value": {"maxLength": 50},
+    "Option2 Value": {"maxLength": 50},
+    "Variant Barcode": {"pattern": "[0-9]{8}|[0-9]{12,14}"},
+    "Variant Price": {"pattern": r"[0-9]+(\.[0-9]{1,2})?"},
+    "Image Src": {"pattern": "https://.*"},
+}
+"""The limits that a schema can state, for the peer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one process measured of itself."""
+
+    seconds: float
+    megabytes: float
+    found: int
+
+
+def dict_reader(path: Path) -> int:
+    """Iterate the file: the floor."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def listingcheck_read(path: Path) -> int:
+    """Read the products, check nothing."""
+    import listingcheck
+
+    return sum(1 for _ in listingcheck.read(path, platform="shopify"))
+
+
+def listingcheck_check(path: Path) -> int:
+    """Stream the file through the whole profile."""
+    import listingcheck
+
+    checker = listingcheck.Checker(PROFILE)
+    return sum(1 for _ in checker.stream(listingcheck.read(path)))
+
+
+def frictionless_validate(path: Path) -> int:
+    """Validate the rows against a schema of the same simple limits."""
+    from frictionless import Resource, Schema
+
+    fields = [
+        {"name": name, "type": "string", "constraints": LIMITS.get(name, {})}
+        for name in generate.HEADER
+    ]
+    resource_ = Resource(
+        path=path.name, basepath=str(path.parent), schema=Schema.from_descriptor({"fields": fields})
+    )
+    report = resource_.validate(limit_errors=10_000_000)
+    return sum(task.stats["errors"] for task in report.tasks)
+
+
+CANDIDATES: dict[str, Callable[[Path], int]] = {
+    "csv.DictReader": dict_reader,
+    "listingcheck, read": listingcheck_read,
+    "listingcheck, check": listingcheck_check,
+    "frictionless validate": frictionless_validate,
+}
+
+
+def measure(name: str, path: Path) -> Figure:
+    """Run one candidate in a fresh process."""
+    command = [sys.executable, __file__, "--one", name, "--file", str(path)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return Figure(**json.loads(printed))
+
+
+def one(name: str, path: Path) -> None:
+    """What a fresh process does: run, and print its own figures."""
+    began = time.perf_counter()
+    found = CANDIDATES[name](path)
+    seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "megabytes": peak, "found": found}))
+
+
+def export(variants: int, faults: float) -> Path:
+    """The generated export, written once."""
+    DATA.mkdir(exist_ok=True)
+    path = DATA / f"shopify-{variants}-{faults}.csv"
+    if not path.exists():
+        generate.write(path, variants, faults)
+    return path
+
+
+def table(variants: int, runs: int, names: list[str]) -> None:
+    """Print one table: every candidate against ``csv.DictReader`` of the same round."""
+    path = export(variants, 0.01)
+    rounds = [{name: measure(name, path) for name in names} for _ in range(runs)]
+    print(f"{variants:,} variants, {path.stat().st_size / 1e6:.0f} MB, {runs} rounds, medians\n")
+    print("| what | seconds | x csv.DictReader | peak MB | rows or failures |")
+    print("|---|---|---|---|---|")
+    for name in names:
+        figures = [figure[name] for figure in rounds]
+        ratio = statistics.median(f[name].seconds / f["csv.DictReader"].seconds for f in rounds)
+        seconds = statistics.median(figure.seconds for figure in figures)
+        peak = max(figure.megabytes for figure in figures)
+        print(f"| {name} | {seconds:.2f} | {ratio:.2f} | {peak:.0f} | {figures[0].found:,} |")
+    print()
+
+
+def main() -> None:
+    """Read the arguments; print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--variants", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--big", action="store_true", help="also ten times the variants, once")
+    parser.add_argument("--no-peer", action="store_true", help="leave frictionless out")
+    parser.add_argument("--one", choices=CANDIDATES)
+    parser.add_argument("--file", type=Path)
+    given = parser.parse_args()
+    if given.one:
+        one(given.one, given.file)
+        return
+    ours = [name for name in CANDIDATES if not name.startswith("frictionless")]
+    table(given.variants, given.runs, ours)
+    if not given.no_peer:
+        table(given.variants, 1, list(CANDIDATES))
+    if given.big:
+        table(given.variants * 10, 1, ours)
+
+
+if __name__ == "__main__":
+    main()
