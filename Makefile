@@ -1,0 +1,42 @@
+# Every target sets up what it needs: python3, make and a package registry are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.test-tools
+BENCH_STAMP := $(VENV)/.bench-tools
+
+.PHONY: help demo test lint docs bench clean
+
+help:  ## what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/'
+
+demo: $(STAMP)  ## check the example exports for TikTok Shop
+	@$(BIN)/listingcheck check examples/shopify_products.csv --for tiktok-shop/us; test $$? -le 1
+
+test: lint  ## lint, types, layers, rules, docs, everything
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)  ## ruff and mypy
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(STAMP)  ## write one page per rule under docs/rules
+	$(BIN)/python docs/generate.py
+
+bench: $(BENCH_STAMP)  ## speed and memory, beside csv.DictReader and frictionless
+	$(BIN)/python benchmarks/speed.py --big
+
+clean:  ## remove what make made
+	rm -rf $(VENV) dist build benchmarks/data
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group test
+	@touch $@
+
+$(BENCH_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A room imports only from rooms below it; see docs/architecture.md."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "listingcheck"
+
+ROOMS = (
+    ("product", "errors", "spelling"),
+    ("failure", "shop"),
+    ("detect",),
+    ("data", "rule", "sample", "profile"),
+    ("report", "frames", "htmltable"),
+    ("sources", "rules"),
+    ("declarative", "registry"),
+    ("engine",),
+    ("checker", "fixes"),
+    ("testing", "explain", "config"),
+    ("outputs",),
+    ("face",),
+    ("cli",),
+    ("__main__",),
+)
+"""From the ground up. Rooms on one floor may know each other."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
+
+
+def room_of(path):
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "listingcheck":
+            names = [f"listingcheck.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        else:
+            continue
+        for name in names:
+            package, _, rest = name.partition(".")
+            if package == "listingcheck" and rest and not rest.startswith("__"):
+                yield rest.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
+)
+def test_a_room_imports_only_from_its_floor_and_below(path):
+    if path == SOURCE / "__init__.py":
+        return
+    above = [room for room in imported_rooms(path) if FLOOR[room] > FLOOR[room_of(path)]]
+    assert not above, f"{path.name} is on floor {FLOOR[room_of(path)]} and imports {above}"
