@@ -5,6 +5,7 @@ A pack is a YAML file under ``rules/<marketplace>/``. It says which rules are on
 options and severity, and where every number comes from. Adding a market touches no Python.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -126,15 +127,19 @@ def _profile(name: str, text: str | None) -> Profile:
     pack = _parse(name, text)
     said = {key: getattr(pack, key) for key in pack.model_fields_set - {"extends"}}
     if pack.extends is None:
-        return Profile(name=name, **said)
-    base = load_profile(pack.extends)
+        profile = Profile(name=name, **said)
+    else:
+        profile = _over(load_profile(pack.extends), pack, {**said, "name": name})
+    _check_references(name, pack, profile.sources)
+    return profile
+
+
+def _over(base: Profile, pack: Pack, said: dict[str, Any]) -> Profile:
     rules = dict(base.rules)
     for rule_id, setting in pack.rules.items():
         rules[rule_id] = setting.over(base.rules.get(rule_id, RuleSetting()))
-    merged = {"sources": {**base.sources, **pack.sources}, "rules": rules, "name": name}
-    profile = base.model_copy(update={**said, **merged})
-    _check_references(profile)
-    return profile
+    sources = {**base.sources, **pack.sources}
+    return base.model_copy(update={**said, "sources": sources, "rules": rules})
 
 
 def _parse(name: str, text: str) -> Pack:
@@ -146,13 +151,13 @@ def _parse(name: str, text: str) -> Pack:
         raise ConfigurationError(f"Pack {name}, {place}: {first['msg']}.") from None
 
 
-def _check_references(profile: Profile) -> None:
-    for rule_id, setting in profile.rules.items():
-        if setting.source and setting.source not in profile.sources:
+def _check_references(name: str, pack: Pack, sources: Mapping[str, Reference]) -> None:
+    for rule_id, setting in pack.rules.items():
+        if setting.source and setting.source not in sources:
             raise ConfigurationError(
-                f"Pack {profile.name}, rule {rule_id}: there is no source {setting.source!r}."
+                f"Pack {name}, rule {rule_id}: there is no source {setting.source!r}."
             )
         if setting.options and not (setting.source and setting.confidence):
             raise ConfigurationError(
-                f"Pack {profile.name}, rule {rule_id}: options need a source and a confidence."
+                f"Pack {name}, rule {rule_id}: options need a source and a confidence."
             )

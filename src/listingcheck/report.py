@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     SYNC_FAILED = "sync_failed"
 
 
-_RANKED = tuple(Outcome)
+_RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
 def outcome_of(failure: Failure) -> Outcome:
@@ -68,11 +68,9 @@ class SourceCount:
 
 
 class Tally:
-    """Counts failures as they pass by. A product takes one byte."""
+    """Counts failures as they pass by. A product takes at most one byte."""
 
     def __init__(self) -> None:
-        self.products = 0
-        self.variants = 0
         self.by_rule: Counter[str] = Counter()
         self.by_stage: Counter[str] = Counter()
         self.by_severity: Counter[str] = Counter()
@@ -81,6 +79,16 @@ class Tally:
         """Rules that raised."""
         self.sources: list[SourceCount] = []
         self._worst = bytearray()
+
+    @property
+    def products(self) -> int:
+        """How many products were checked."""
+        return sum(source.products for source in self.sources)
+
+    @property
+    def variants(self) -> int:
+        """How many variants they have."""
+        return sum(source.variants for source in self.sources)
 
     @property
     def failures(self) -> int:
@@ -92,12 +100,6 @@ class Tally:
         """How many records could not be read."""
         return sum(source.unread for source in self.sources)
 
-    def product(self, variants: int) -> None:
-        """Count a product that was checked."""
-        self.products += 1
-        self.variants += variants
-        self._worst.append(0)
-
     def failure(self, failure: Failure, position: int | None) -> None:
         """Count a failure of the product at a position in the run, or of the run itself."""
         self.by_rule[failure.rule] += 1
@@ -106,23 +108,20 @@ class Tally:
             self.broken_rules.add(failure.value or "")
         if failure.stage is not None:
             self.by_stage[failure.stage.value] += 1
-        if position is not None:
-            rank = _RANKED.index(outcome_of(failure))
-            self._worst[position] = max(self._worst[position], rank)
+        rank = _RANK[outcome_of(failure)]
+        if rank and position is not None:
+            if position >= len(self._worst):
+                self._worst.extend(bytes(position + 1 - len(self._worst)))
+            self._worst[position] = max(rank, self._worst[position])
 
     @property
     def outcomes(self) -> dict[str, int]:
         """How many products end in which outcome."""
         counted = Counter(self._worst)
-        return {
-            outcome.value: counted[_RANKED.index(outcome)]
-            for outcome in (
-                Outcome.READY,
-                Outcome.SYNC_FAILED,
-                Outcome.REVIEW_FAILED,
-                Outcome.NEEDS_APPROVAL,
-            )
-        }
+        del counted[_RANK[Outcome.READY]]
+        failed = (Outcome.SYNC_FAILED, Outcome.REVIEW_FAILED, Outcome.NEEDS_APPROVAL)
+        ready = {Outcome.READY.value: self.products - counted.total()}
+        return ready | {outcome.value: counted[_RANK[outcome]] for outcome in failed}
 
     def counts(self) -> dict[str, Any]:
         """The ``counts`` of the JSON report."""

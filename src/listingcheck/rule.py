@@ -17,7 +17,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -51,7 +51,7 @@ class Context:
     """ISO 4217 currency of the market."""
     language: str | None = None
     """ISO 639 language of the market."""
-    words: Callable[[str], Mapping[str, Any]] = field(default=lambda name: {})
+    words: Callable[[str], Mapping[str, Any]] = field(default=lambda _: {})
     """Reads a word list by name."""
 
 
@@ -123,9 +123,9 @@ class Rule:
 class ProductRule(Rule):
     """Looks at one product."""
 
-    shape: ClassVar[Callable[[Product], Hashable] | None] = None
-    """What the rule can tell apart. Two products of one shape are both clean or both not, so
-    the checker asks once per shape. None: every product is looked at."""
+    shape: ClassVar[Callable[..., Hashable] | None] = None
+    """What the rule can tell apart, given the product. Two products of one shape are both clean or
+    both not, so the engine asks once per shape. None: every product is looked at."""
 
     @abstractmethod
     def check(self, product: Product) -> Iterator[Finding]:
@@ -135,8 +135,8 @@ class ProductRule(Rule):
 class VariantRule(Rule):
     """Looks at one variant."""
 
-    shape: ClassVar[Callable[[Product, Variant], Hashable] | None] = None
-    """What the rule can tell apart, as in :class:`ProductRule`."""
+    shape: ClassVar[Callable[..., Hashable] | None] = None
+    """What the rule can tell apart, given the variant, as in :class:`ProductRule`."""
 
     @abstractmethod
     def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
@@ -169,19 +169,6 @@ class PositionRule(Rule):
         """Yield what is wrong with the product at this position, from 0."""
 
 
-class Key(NamedTuple):
-    """What a product shares with its duplicates."""
-
-    value: str
-    """Products with equal values are one group."""
-    field: str
-    """The field it comes from: of the variant where there is one, else of the product."""
-    shown: str
-    """The value as the source wrote it."""
-    variant: Variant | None = None
-    """The variant it comes from; None when it is the product's own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Member:
     """One of the products, or variants, that share a key."""
@@ -208,8 +195,18 @@ class CatalogueRule(Rule):
     """
 
     @abstractmethod
-    def keys(self, product: Product) -> Iterator[Key]:
-        """Yield what the product could share with others."""
+    def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        """What the product could share with others, and the values behind it, in the same order.
+
+        A key of None takes a place and is shared with none. A value is as the source wrote it.
+        """
+
+    @abstractmethod
+    def path(self, place: int, variants: int) -> str:
+        """The path of the field behind a key, by its place in :meth:`keys`.
+
+        ``variants`` is how many the product has.
+        """
 
     @abstractmethod
     def check(self, members: Sequence[Member]) -> Iterator[tuple[Member, Finding]]:

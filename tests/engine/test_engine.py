@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from operator import attrgetter
 from typing import ClassVar
 
 import pytest
@@ -8,7 +9,7 @@ from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Origin
 from listingcheck.report import Tally
-from listingcheck.rule import CatalogueRule, Key, ProductRule, TextRule, VariantRule
+from listingcheck.rule import CatalogueRule, ProductRule, TextRule, VariantRule
 
 
 def bound(rule, **settings):
@@ -22,7 +23,6 @@ def run(rules, products):
 
 def broken(self, *looked_at):
     raise ZeroDivisionError("boom")
-    yield
 
 
 class AlwaysVariant(VariantRule):
@@ -44,7 +44,7 @@ class ShapedVariant(AlwaysVariant):
 
     id = "test-shaped"
     absent = "variants[].price"
-    shape: ClassVar = lambda product, variant: variant.price  # noqa: E731
+    shape: ClassVar = attrgetter("price")
 
 
 class Broken(ProductRule):
@@ -60,7 +60,7 @@ class BrokenShape(Broken):
     """x What it checks: Why the marketplace minds: How to fix it:"""
 
     id = "test-broken-shape"
-    shape: ClassVar = lambda product: {}  # noqa: E731
+    shape: ClassVar = lambda product: {}
 
 
 class BrokenText(TextRule):
@@ -81,7 +81,7 @@ class BrokenKeys(CatalogueRule):
     id = "test-broken-keys"
     stage = Stage.SYNC
     VALID = INVALID = (None, None)
-    keys = broken
+    keys = path = broken
     check = broken
 
 
@@ -91,7 +91,10 @@ class BrokenGroups(BrokenKeys):
     id = "test-broken-groups"
 
     def keys(self, product):
-        yield Key("same", "title", product.title)
+        return ["same"], [product.title]
+
+    def path(self, place, variants):
+        return "title"
 
 
 @pytest.mark.parametrize("rule", [Broken, BrokenShape, BrokenText, BrokenKeys, BrokenGroups])
@@ -113,14 +116,18 @@ def test_a_known_shape_is_asked_once():
 
 
 def test_a_shape_with_a_failure_is_asked_every_time():
-    failures, _ = run([bound(ShapedVariant)], [sample.product(variants=[sample.variant(price=None)])] * 3)
+    failures, _ = run(
+        [bound(ShapedVariant)], [sample.product(variants=[sample.variant(price=None)])] * 3
+    )
     assert len(failures) == 3
 
 
 def test_what_a_source_cannot_carry_is_said_once_with_the_count():
     origin = Origin(platform="shopify", file="a.csv", lacks=frozenset({"variants[].price"}))
     bare = [sample.variant(price=None), sample.variant(price=None)]
-    failures, tally = run([bound(ShapedVariant)], [sample.product(variants=bare, origin=origin)] * 3)
+    failures, tally = run(
+        [bound(ShapedVariant)], [sample.product(variants=bare, origin=origin)] * 3
+    )
     assert [(f.product, f.value, f.severity) for f in failures] == [(None, "6", Severity.INFO)]
     assert tally.outcomes["ready"] == 3
 

@@ -9,14 +9,28 @@ from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import Origin, Where
 from listingcheck.rule import VariantRule
 
-REMEDIES = {
-    "variants[].weight": "Set weight under [shop.defaults], or add a weight column to the export.",
-    "variants[].dimensions": "Set dimensions (length x width x height) under [shop.defaults].",
-    "variants[].price.currency": "Set source_currency under [shop]: the currency of these prices.",
-    "category": "Map the shop's categories, or set category under [shop.defaults].",
-    "brand": "Set brand under [shop.defaults], or add a brand column to the export.",
+MISSED = {
+    "variants[].weight": (
+        "package weight",
+        "Set weight under [shop.defaults], or add a weight column to the export.",
+    ),
+    "variants[].dimensions": (
+        "package size",
+        "Set dimensions (length x width x height) under [shop.defaults].",
+    ),
+    "variants[].price.currency": (
+        "currency",
+        "Set source_currency under [shop]: the currency of the export's prices.",
+    ),
+    "variants[].identifiers[0].code": ("barcode", "Add the barcode column to the export."),
+    "variants[].stock": ("stock", "Export the inventory too, or leave the rule out."),
+    "category": (
+        "category of the marketplace",
+        "Map the shop's categories, or set category under [shop.defaults].",
+    ),
+    "brand": ("brand", "Set brand under [shop.defaults], or add a brand column to the export."),
 }
-"""What to do about it, by canonical field."""
+"""Canonical field to what a merchant calls it, and what to do when the source has none."""
 
 
 @dataclass(slots=True)
@@ -31,7 +45,7 @@ class Absence:
         """The failure of the run that says so."""
         rule = self.bound.rule
         field = rule.absent or ""
-        name = field.rpartition("].")[2].replace("_", " ").replace(".", " ")
+        name, remedy = MISSED.get(field, (field.rpartition(".")[2], "Add it to the export."))
         noun = "variants" if isinstance(rule, VariantRule) else "products"
         return Failure(
             rule=rule.id,
@@ -43,9 +57,9 @@ class Absence:
             where=Where(file=self.origin.file),
             value=str(self.count),
             limit=None,
-            message=f"A {self.origin.platform} source like this one carries no {name}: "
+            message=f"The {self.origin.platform} source has no {name}: "
             f"{self.count:,} {noun} could not be checked for it.",
-            fix=Fix(REMEDIES.get(field, "Add it to the export.")),
+            fix=Fix(remedy),
             codes=rule.codes,
             source_url=self.bound.source_url,
         )

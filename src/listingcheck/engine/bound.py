@@ -11,7 +11,7 @@ from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Finding, Fix, Severity
 from listingcheck.product import Product, Where
 from listingcheck.profile import Profile, RuleSetting
-from listingcheck.rule import Context, Rule
+from listingcheck.rule import Context, Member, Rule
 from listingcheck.spelling import guess
 
 LONGEST_VALUE = 1_000
@@ -31,13 +31,10 @@ class BoundRule:
     def failure(self, product: Product, finding: Finding) -> Failure:
         """The failure that a finding of the rule amounts to."""
         rule = self.rule
-        severity = self.severity
-        if finding.severity is not None:
-            severity = max(severity, finding.severity, key=_rank)
         return Failure(
             rule.id,
             finding.stage or rule.stage,
-            severity,
+            self._severity(finding),
             product.key,
             product.variant_key(finding.field),
             finding.field,
@@ -51,6 +48,33 @@ class BoundRule:
             self.source_url,
             rule.needs_approval,
         )
+
+    def member_failure(self, member: Member, finding: Finding) -> Failure:
+        """The failure that a finding about one of several products amounts to."""
+        rule = self.rule
+        return Failure(
+            rule=rule.id,
+            stage=finding.stage or rule.stage,
+            severity=self._severity(finding),
+            product=member.product,
+            variant=member.variant,
+            field=member.field,
+            where=member.where,
+            value=shortened(finding.value),
+            limit=finding.limit,
+            message=finding.message,
+            fix=finding.fix,
+            evidence=finding.evidence,
+            codes=rule.codes,
+            source_url=self.source_url,
+            needs_approval=rule.needs_approval,
+        )
+
+    def _severity(self, finding: Finding) -> Severity:
+        """The rule's severity, or the finding's where that is milder."""
+        if finding.severity is None:
+            return self.severity
+        return max(self.severity, finding.severity, key=_rank)
 
 
 def shortened(value: str | None) -> str | None:

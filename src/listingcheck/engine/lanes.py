@@ -7,7 +7,8 @@ the first product of a shape and remembers when nothing was wrong, so a million 
 thousand prices cost ten thousand questions.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import re
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from listingcheck.engine.absences import Absence, Absences
@@ -18,8 +19,8 @@ from listingcheck.rule import ProductRule, VariantRule
 
 REMEMBERED_SHAPES = 30_000
 """How many shapes a lane remembers before it starts anew (some 5 MB)."""
-_WHOLE: tuple[tuple[Variant, ...], ...] = ((),)
-"""A product as its own only part."""
+
+_POSITION = re.compile(r"\[\d+\]")
 
 
 class Lanes:
@@ -34,14 +35,25 @@ class Lanes:
     def check(self, product: Product) -> list[Failure]:
         """What the product and variant rules say of one product."""
         failures: list[Failure] = []
+        variants = product.variants
         if product.origin is not self.origin:
             self._forget()
             self.origin = product.origin
         for lane in self._product_lanes:
-            lane.look(failures, product, _WHOLE)
-        parts = tuple(zip(product.variants, strict=False))
+            try:
+                shape = lane.shape(product)
+                if shape not in lane.clean:
+                    lane.look(shape, failures, product)
+            except Exception as error:  # noqa: BLE001 - the other lanes must still run
+                failures.extend(lane.broken(product, error))
         for lane in self._variant_lanes:
-            lane.look(failures, product, parts)
+            try:
+                shapes = [*map(lane.shape, variants)]
+                if not lane.clean.issuperset(shapes):
+                    for shape, variant in zip(shapes, variants, strict=True):
+                        lane.look(shape, failures, product, variant)
+            except Exception as error:  # noqa: BLE001 - the other lanes must still run
+                failures.extend(lane.broken(product, error))
         return failures
 
     def start(self) -> None:
@@ -53,7 +65,7 @@ class Lanes:
     def _forget(self) -> None:
         # What counts as absent depends on the source, so shapes hold for one source only.
         for lane in (*self._product_lanes, *self._variant_lanes):
-            lane.remembered.clear()
+            lane.forget()
 
 
 class _Lane:
@@ -61,63 +73,71 @@ class _Lane:
 
     def __init__(
         self,
-        shape: Callable[..., Hashable] | None,
+        shape: Callable[[Any], Hashable] | None,
         rules: Sequence[BoundRule],
         absences: Absences,
     ) -> None:
+        self.shape: Callable[[Any], Hashable] = shape or _unlike_any
+        self.clean: set[Hashable] = set()
+        """Shapes with which nothing is wrong."""
+        self._limited: dict[Hashable, tuple[Absence, ...]] = {}
+        """Shapes with which nothing is wrong but that their source lacks something."""
         self._rules = rules
         self._absences = absences
-        self._shape: Callable[..., Hashable] = shape or _unlike_any
         self._remembers = shape is not None
-        self.remembered: dict[Hashable, tuple[Absence, ...]] = {}
-        """Shapes without a failure, with what their source could not carry."""
 
     def look(
-        self, failures: list[Failure], product: Product, parts: Iterable[tuple[Variant, ...]]
+        self, shape: Hashable, failures: list[Failure], product: Product, *variant: Variant
     ) -> None:
-        """Ask the rules about each part of a product whose shape is not known."""
-        shape_of, remembered = self._shape, self.remembered.get
-        try:
-            for part in parts:
-                shape = shape_of(product, *part)
-                absent = remembered(shape)
-                if absent is None:
-                    absent = self._ask(failures, shape, product, part)
-                for absence in absent:
-                    absence.count += 1
-        except Exception as error:  # noqa: BLE001 - the other lanes must still run
-            failures.extend(internal_error(bound, product, error) for bound in self._rules)
+        """Ask the rules about one product or variant, unless its shape is known."""
+        absent = self._limited.get(shape)
+        if absent is None:
+            if shape in self.clean:
+                return
+            before = len(failures)
+            absent = self._ask(failures, product, variant)
+            if self._remembers and len(failures) == before:
+                self._remember(shape, absent)
+        for absence in absent:
+            absence.count += 1
+
+    def forget(self) -> None:
+        """Forget all shapes."""
+        self.clean.clear()
+        self._limited.clear()
+
+    def broken(self, product: Product, error: Exception) -> list[Failure]:
+        """What to say when the shape itself raised."""
+        return [internal_error(bound, product, error) for bound in self._rules]
 
     def _ask(
-        self,
-        failures: list[Failure],
-        shape: Hashable,
-        product: Product,
-        part: tuple[Variant, ...],
+        self, failures: list[Failure], product: Product, variant: tuple[Variant, ...]
     ) -> tuple[Absence, ...]:
-        before = len(failures)
-        absent = tuple(
+        return tuple(
             self._absences.of(bound, product.origin)
             for bound in self._rules
-            if _ask(bound, failures, product, part)
+            if _ask(bound, failures, product, variant)
         )
-        if self._remembers and len(failures) == before:
-            if len(self.remembered) >= REMEMBERED_SHAPES:
-                self.remembered.clear()
-            self.remembered[shape] = absent
-        return absent
+
+    def _remember(self, shape: Hashable, absent: tuple[Absence, ...]) -> None:
+        if len(self.clean) + len(self._limited) >= REMEMBERED_SHAPES:
+            self.forget()
+        if absent:
+            self._limited[shape] = absent
+        else:
+            self.clean.add(shape)
 
 
 def _ask(
-    bound: BoundRule, failures: list[Failure], product: Product, part: tuple[Variant, ...]
+    bound: BoundRule, failures: list[Failure], product: Product, variant: tuple[Variant, ...]
 ) -> bool:
     """Add the failures of one rule; True when it found nothing but a source's limit."""
     rule: Any = bound.rule
     lacking = rule.absent is not None and product.lacks(rule.absent)
     absent = False
     try:
-        for finding in rule.check(product, *part):
-            if lacking:
+        for finding in rule.check(product, *variant):
+            if lacking and _POSITION.sub("[]", finding.field, count=1) == rule.absent:
                 absent = True
             else:
                 failures.append(bound.failure(product, finding))
@@ -126,8 +146,8 @@ def _ask(
     return absent
 
 
-def _unlike_any(*looked_at: Product | Variant) -> Hashable:
-    return len(looked_at)
+def _unlike_any(looked_at: Product | Variant) -> Hashable:
+    return id(looked_at)
 
 
 def _lanes(

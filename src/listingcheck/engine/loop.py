@@ -38,7 +38,7 @@ class Engine:
             self._lanes.start()
         failures = self._alone(product, 0)
         with CatalogueDesk(self._catalogue) as desk:
-            failures.extend(desk.enter(product, 0))
+            failures.extend(desk.enter(product))
             failures.extend(failure for failure, _ in desk.judge())
         return failures
 
@@ -53,9 +53,8 @@ class Engine:
         self._lanes.start()
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
             for position, product in enumerate(reading):
-                tally.product(len(product.variants))
                 failures = self._alone(product, position)
-                failures.extend(desk.enter(product, position))
+                failures.extend(desk.enter(product))
                 for failure in failures:
                     tally.failure(failure, position)
                     yield failure

@@ -3,7 +3,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from listingcheck.detect.patterns import pattern_set
 from listingcheck.detect.text import INVISIBLE, Flat, flatten, plain
@@ -31,33 +32,30 @@ class TextLane:
         self._title = _Reader(rules, "title", plain, shortcuts=shortcuts)
         self._description = _Reader(rules, "description", flatten, shortcuts=shortcuts)
         self._options = _Reader(rules, "options", plain, shortcuts=shortcuts)
-        self._clean_options: set[object] = set()
+        self._quiet_options: set[object] = set()
 
     def check(self, product: Product) -> list[Failure]:
         """What the text rules say of one product."""
         failures: list[Failure] = []
         if product.title is not None:
-            failures.extend(self._title.read(product, "title", product.title))
+            failures += self._title.read(product, "title", product.title) or ()
         if product.description is not None:
-            failures.extend(self._description.read(product, "description", product.description))
+            failures += self._description.read(product, "description", product.description) or ()
         if product.options:
-            failures.extend(self._read_options(product))
+            failures += self._read_options(product)
         return failures
 
-    def _read_options(self, product: Product) -> list[Failure]:
-        shape = (product.options, *[variant.options for variant in product.variants])
-        if shape in self._clean_options:
-            return []
-        failures = [
-            failure
-            for path, text in _option_texts(product)
-            for failure in self._options.read(product, path, text)
-        ]
-        if not failures:
-            if len(self._clean_options) >= _REMEMBERED_TEXTS:
-                self._clean_options.clear()
-            self._clean_options.add(shape)
-        return failures
+    def _read_options(self, product: Product) -> Iterable[Failure]:
+        shape = product.options, *[variant.options for variant in product.variants]
+        if shape in self._quiet_options:
+            return ()
+        read = [self._options.read(product, *text) for text in _option_texts(product)]
+        found = [failures for failures in read if failures is not None]
+        if not found:
+            if len(self._quiet_options) >= _REMEMBERED_TEXTS:
+                self._quiet_options.clear()
+            self._quiet_options.add(shape)
+        return chain.from_iterable(found)
 
 
 class _Reader:
@@ -83,20 +81,19 @@ class _Reader:
         self._splits = len(owned)
         self._set = pattern_set([*(p for _, p in owned), *_SPLIT_WORDS])
 
-    def read(self, product: Product, path: str, text: str) -> Sequence[Failure]:
-        """The failures of one text."""
+    def read(self, product: Product, path: str, text: str) -> Sequence[Failure] | None:
+        """The failures of one text; None when no rule needed to look."""
         if not self._shortcuts:
             return self._ask(range(len(self._rules)), product, path, self._flat(text))
-        hits = self._set.match(text)
-        if not hits and (text.isascii() or _is_plain(text)):
-            return ()
-        if (hits and hits[-1] >= self._splits) or not (text.isascii() or _is_plain(text)):
+        hits, usual = self._set.match(text), text.isascii() or _is_usual(text)
+        if usual and not hits:
+            return None
+        flat = None
+        if not usual or hits[-1] >= self._splits:
             flat = self._flat(text)
             hits = [*hits, *self._set.match(flat.text)]
-        else:
-            flat = None
         wanted = sorted({self._owners[hit] for hit in hits if hit < self._splits})
-        return self._ask(wanted, product, path, flat or self._flat(text)) if wanted else ()
+        return self._ask(wanted, product, path, flat or self._flat(text)) if wanted else None
 
     def _ask(
         self, wanted: Sequence[int], product: Product, path: str, flat: Flat
@@ -119,7 +116,8 @@ def _patterns(bound: BoundRule) -> Sequence[str]:
     return bound.rule.patterns()
 
 
-def _is_plain(text: str) -> bool:
+def _is_usual(text: str) -> bool:
+    """Whether flattening would change nothing but markup."""
     return unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from listingcheck.failure import Edit
-from listingcheck.product import Category, Model, Product, Quantity, present
+from listingcheck.product import Category, Identifier, Model, Product, Quantity, present
 
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
@@ -56,6 +56,8 @@ def _set(node: Any, steps: list[tuple[str, int | None]], new: str | None) -> Any
         items = list(old)
         if rest:
             items[index] = _set(items[index], rest, new)
+            if isinstance(items[index], Identifier) and not items[index].code:
+                del items[index]
         elif present(new) is None and name != "options":
             del items[index]
         else:
