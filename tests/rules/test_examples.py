@@ -19,8 +19,9 @@ def test_a_rule_does_what_its_examples_say(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_stands_where_its_id_says(rule):
-    family, _, problem = rule.id.partition("-")
-    assert rule.__module__.split(".")[-1] == problem.replace("-", "_") or family == "unit"
+    problem = rule.id.partition("-")[2]
+    stem = rule.__module__.split(".")[-1]
+    assert stem in {problem.replace("-", "_"), rule.id.replace("-", "_")}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -35,7 +36,8 @@ def test_the_clean_sample_is_clean(name):
     checker = Checker(name)
     currency = checker.profile.currency
     clean = sample.product(variants=[sample.variant(currency=currency)])
-    assert [(f.rule, f.message) for f in checker.check(clean)] == []
+    failures = [f for f in checker.check(clean) if f.severity != "info"]
+    assert [(f.rule, f.message) for f in failures] == []
 
 
 @pytest.mark.parametrize("name", profiles())

@@ -2,6 +2,7 @@
 """Names the members of a group of duplicates."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from listingcheck.rule import Member
 
@@ -11,6 +12,6 @@ NAMED = 20
 
 def others(member: Member, members: Sequence[Member]) -> str:
     """All members but this one, in words."""
-    named = [other.name for other in members if other is not member]
-    shown = ", ".join(named[:NAMED])
-    return f"{shown} and {len(named) - NAMED} more" if len(named) > NAMED else shown
+    named = [other.name for other in islice(members, NAMED + 1) if other is not member][:NAMED]
+    rest = len(members) - 1 - len(named)
+    return ", ".join(named) + (f" and {rest:,} more" if rest else "")

@@ -7,6 +7,7 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules._numbers import shown
 from listingcheck.rules.price._family import PriceRule
 
 
@@ -45,7 +46,7 @@ class PriceZero(PriceRule):
         if price is not None and price.amount == 0:
             yield Finding(
                 field=variant.at("price"),
-                message=f"The price is {price.raw.strip()}; it must be above 0.",
+                message=f"The price is {shown(price)}; it must be above 0.",
                 fix=Fix("Enter the real selling price in the shop."),
                 value=price.raw,
                 limit="above 0",

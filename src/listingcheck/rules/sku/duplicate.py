@@ -2,24 +2,28 @@
 """``sku-duplicate``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
-from listingcheck.rule import CatalogueRule, Invalid, Key, Member, Valid
+from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
 from listingcheck.rules._members import others
+from listingcheck.rules.sku._family import shown
 
 
 class SkuDuplicate(CatalogueRule):
     """Two variants have the same SKU.
 
     What it checks: whether a seller SKU stands on more than one variant, anywhere in the
-    catalogue. Every member of the group is named.
+    catalogue, white space around it aside. Every variant that has it is named. A word such as
+    "N/A" that stands for no SKU is shared like any other.
 
     Why the marketplace minds: no marketplace text demands it, but connectors match orders and
     stock by SKU, so a shared one sells the wrong thing.
 
-    How to fix it: give each variant a SKU of its own.
+    How to fix it: give each variant a SKU of its own. Where it is one and the same article in two
+    listings, remove one of them.
     """
 
     id = "sku-duplicate"
@@ -45,21 +49,33 @@ class SkuDuplicate(CatalogueRule):
             sample.product(options=("Size",), variants=[sample.variant("S"), sample.variant("M")]),
             field="variants[1].sku",
         ),
+        Invalid(
+            (
+                sample.product(variants=[sample.variant(sku="N/A")]),
+                sample.product(key="other", variants=[sample.variant(sku="N/A ")]),
+            ),
+            field="variants[0].sku",
+        ),
     )
 
-    def keys(self, product: Product) -> Iterator[Key]:
-        for variant in product.variants:
-            if variant.sku is not None:
-                yield Key(variant.sku.strip(), "sku", variant.sku, variant)
+    def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        skus = [variant.sku for variant in product.variants]
+        return [sku and sku.strip() for sku in skus], skus
+
+    def path(self, place: int, variants: int) -> str:
+        return f"variants[{place}].sku"
 
     def check(self, members: Sequence[Member]) -> Iterator[tuple[Member, Finding]]:
-        for member in members:
+        # The SKU names none of them here, so each is named by its place in its product.
+        placed = [replace(m, variant=m.field.removesuffix(".sku")) for m in members]
+        for member, place in zip(members, placed, strict=True):
             yield (
                 member,
                 Finding(
                     field=member.field,
-                    message=f"The SKU {member.shown!r} also stands on {others(member, members)}.",
-                    fix=Fix("Give each variant a SKU of its own."),
+                    message=f"The SKU {shown(member.shown)} stands on {len(members):,} variants: "
+                    f"also on {others(place, placed)}.",
+                    fix=Fix("Give each variant a SKU of its own, or remove the spare listing."),
                     value=member.shown,
                     limit="one variant per SKU",
                 ),

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listingcheck import data, sample
+from listingcheck.detect.text import flatten, plain
+from listingcheck.engine import BoundRule, Engine
+from listingcheck.failure import Evidence, Safety, Severity
+from listingcheck.fixes.apply import apply
+from listingcheck.rule import Context, Valid
+from listingcheck.rules.redirect._family import QUOTED
+from listingcheck.rules.redirect._removal import without
+from listingcheck.rules.redirect.call_to_action import RedirectCallToAction
+from listingcheck.rules.redirect.email import RedirectEmail
+from listingcheck.rules.redirect.phone import RedirectPhone
+from listingcheck.rules.redirect.url import RedirectUrl
+from listingcheck.testing import findings
+
+RULES = (RedirectEmail, RedirectPhone, RedirectUrl, RedirectCallToAction)
+CONTEXT = Context(marketplace="tiktok-shop", market="US", language="en", words=data.words)
+READY = [rule({}, CONTEXT) for rule in RULES]
+BOUND = [BoundRule(rule=rule, severity=Severity.ERROR, source_url=None) for rule in READY]
+PIECES = st.sampled_from(
+    [
+        "<p>", "</p>", "<a href='https://example.com'>", "</a>", "<a href='/sizes'>", "<a href='?'>", "<b>", "</b>", "&amp;", "<li>",
+        "call ", "212-555-0142", "+44 20 7946 0018", "a@example.com", " at ", " dot ", "example.com",
+        "https://", "www.", "link in bio", " ", "\n", ". ", "Ａ＠ｅ.com", "\u200b", "加微信", "é",
+    ]
+)  # fmt: skip
+
+
+def found(rule, **fields):
+    return findings(rule, Valid(sample.product(**fields)))
+
+
+@given(st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join))
+def test_evidence_cuts_out_exactly_what_it_quotes(text):
+    product = sample.product()
+    for rule in READY:
+        for flat, field in ((flatten(text), "description"), (plain(text), "title")):
+            for finding in rule.check(product, field, flat):
+                for quote in finding.evidence:
+                    assert quote.text == text[quote.start : quote.end]
+                    assert quote.text
+
+
+@given(st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join))
+def test_the_patterns_let_through_all_that_is_found(text):
+    product = sample.product(title=text or None, description=text or None)
+    quick, thorough = (Engine(BOUND, shortcuts=shortcuts) for shortcuts in (True, False))
+    assert _told(quick, product) == _told(thorough, product)
+
+
+def _told(engine, product):
+    return sorted((f.rule, f.field, f.value or "") for f in engine.check(product))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=20).map("".join))
+def test_the_edit_of_a_fix_silences_it(text):
+    product = sample.product(description=text)
+    for rule in RULES:
+        for failure in found(rule, description=text):
+            if failure.fix.edits:
+                assert failure.fix.safety is Safety.UNSAFE
+                fixed = apply(product, failure.fix.edits)
+                again = findings(rule, Valid(fixed))
+                assert failure.value not in [other.value for other in again]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_one_address_is_one_failure_however_often_it_stands(rule):
+    text = "<p>Call +1 212 555 0142, a@example.com, www.example.com, link in bio</p>" * 50
+    (failure,) = found(rule, description=text)
+    assert len(failure.evidence) == QUOTED
+
+
+def test_texts_and_options_are_read():
+    (title,) = found(RedirectEmail, title="Mug a@example.com")
+    assert title.field == "title"
+    (option,) = found(
+        RedirectEmail, options=("Colour",), variants=sample.variants(["Red"], ["a@example.com"])
+    )
+    assert option.field == "variants[1].options[0]"
+    assert "option value" in option.message
+
+
+def test_a_domain_in_the_markup_of_a_picture_is_no_link():
+    picture = '<p>Tee</p><img src="https://cdn.example.com/x.jpg" alt="Tee">'
+    assert found(RedirectUrl, description=picture) == []
+
+
+def test_a_link_is_quoted_from_the_markup():
+    text = "<p>Tee <a href='https://example.com/a'>more</a></p>"
+    (failure,) = found(RedirectUrl, description=text)
+    assert failure.evidence == (Evidence("https://example.com/a", 16, 37),)
+
+
+def test_a_link_inside_the_merchants_own_shop_is_a_warning():
+    (failure,) = found(RedirectUrl, description="<p><a href='/pages/sizes'>Sizes</a></p>")
+    assert (failure.value, failure.severity) == ("/pages/sizes", Severity.WARNING)
+
+
+def test_what_is_only_likely_is_a_warning():
+    (failure,) = found(RedirectPhone, description="<p>Tee (212) 555-0142</p>")
+    assert failure.severity is Severity.WARNING
+    (failure,) = found(RedirectPhone, description="<p>Call (212) 555-0142</p>")
+    assert failure.severity is Severity.ERROR
+
+
+def test_a_number_of_another_market_needs_its_plus():
+    local = "<p>Hotline 020 7946 0018</p>"
+    british = RedirectPhone({}, Context(market="UK", words=data.words))
+    (finding,) = british.check(sample.product(), "description", flatten(local))
+    assert finding.severity is None
+
+
+def test_split_and_widened_addresses_are_found():
+    assert found(RedirectEmail, description="<p>a<b>@</b>example<i>.</i>com</p>")
+    assert found(RedirectEmail, description="<p>a&#64;example.com</p>")
+    assert found(RedirectEmail, title="Mug ａ＠ｅｘａｍｐｌｅ．ｃｏｍ")
+
+
+def test_rules_without_word_lists_still_work():
+    bare = [rule({}, Context()) for rule in RULES]
+    text = flatten("<p>a@example.com https://example.com/a +44 20 7946 0018 link in bio</p>")
+    told = [list(rule.check(sample.product(), "description", text)) for rule in bare]
+    assert [len(findings) for findings in told] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("markup", "quote", "left"),
+    [
+        ("One. Two x. Three.", "x", "One. Three."),
+        ("One. Two x.", "x", "One."),
+        ("One\nTwo x\nThree", "x", "One\nThree"),
+        ("<p>One.</p><p>Two x.</p>", "x", "<p>One.</p>"),
+        ("<ul><li>One</li><li>Two <b>x</b></li></ul>", "x", "<ul><li>One</li></ul>"),
+        ("<p>One. Two x. Three.</p>", "x", "<p>One. Three.</p>"),
+        ("<div>One<br>x<br>Two</div>", "x", None),
+        ("<p>One <b>x</p></b>", "x", None),
+        ("x", "x", None),
+        ("<p>x</p>", "x", None),
+    ],
+)
+def test_a_sentence_is_left_out_only_where_that_leaves_whole_markup(markup, quote, left):
+    start = markup.rindex(quote)
+    assert without(markup, [Evidence(quote, start, start + len(quote))]) == left
