@@ -18,7 +18,7 @@ ROOMS = (
     ("declarative", "registry"),
     ("engine",),
     ("checker", "fixes"),
-    ("testing", "explain", "config"),
+    ("testing", "descriptions", "lookup", "outside", "config", "measures"),
     ("outputs",),
     ("face",),
     ("cli",),

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: parse, call, print."""
+
+from typing import Any
+
+import click
+
+from listingcheck import __version__
+from listingcheck.cli import check, explain, rules
+from listingcheck.cli.endings import endings
+
+
+class _Main(click.Group):
+    """The group of commands, each with an orderly end."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with endings():
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="listingcheck")
+def main() -> None:
+    """Say why a marketplace would refuse your listings, before you upload them."""
+
+
+for _module in (check, explain, rules):
+    main.add_command(_module.command)

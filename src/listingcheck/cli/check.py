@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``listingcheck check``."""
+
+import sys
+from typing import Any
+
+import click
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--for", "profile", metavar="PROFILE", help="For whom, such as tiktok-shop/us.")
+@click.option("--from", "platform", metavar="PLATFORM", help="Whose export it is; else found out.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="How to report: text (usual) or json, to a file or standard output. Several are fine.",
+)
+@click.option(
+    "--select", multiple=True, metavar="IDS", help="Only these rules or families, with commas."
+)
+@click.option("--ignore", multiple=True, metavar="IDS", help="All but these rules or families.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="From which severity on to exit with 1.  [usual: error]",
+)
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
+)
+@click.option("--currency", metavar="CODE", help="Currency of prices that state none, ISO 4217.")
+@click.option(
+    "--weight-unit", type=click.Choice(["g", "kg", "oz", "lb"]), help="Unit of weights without one."
+)
+@click.option(
+    "--dimension-unit",
+    type=click.Choice(["mm", "cm", "m", "in", "ft", "yd"]),
+    help="Unit of package sizes without one.",
+)
+def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
+    """Check exports of products; - reads standard input.
+
+    Exit codes: 0 nothing wrong; 1 failures; 2 the work could not be done.
+    """
+    from listingcheck import config
+    from listingcheck.cli.run import run
+
+    sys.exit(run(paths, config.load(config_file).overridden(**said)))

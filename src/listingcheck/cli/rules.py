@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``listingcheck rules``."""
+
+import json
+
+import click
+
+
+@click.command("rules")
+@click.option("--for", "profile", metavar="PROFILE", help="Only those this profile switches on.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(profile: str | None, form: str) -> None:
+    """List the rules."""
+    from listingcheck.cli.page import index
+    from listingcheck.face import rules
+
+    found = rules(profile)
+    if form == "json":
+        click.echo(json.dumps([description.to_dict() for description in found], indent=2))
+    else:
+        click.echo(index(found))

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A merchant's own configuration: ``listingcheck.toml``, or ``[tool.listingcheck]``."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from listingcheck import registry
+from listingcheck.checker import Checker
+from listingcheck.errors import ConfigurationError
+from listingcheck.failure import Severity
+from listingcheck.measures import dimensions, weight
+from listingcheck.profile import DEFAULT, RuleSetting
+from listingcheck.rule import Rule
+from listingcheck.shop import Defaults, Shop
+from listingcheck.spelling import guess
+
+FILE = "listingcheck.toml"
+PROJECT = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All that a run of the command line follows."""
+
+    profile: str = DEFAULT
+    platform: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    formats: tuple[str, ...] = ("text",)
+    plugins: tuple[type[Rule], ...] = ()
+    shop: Shop = Shop()
+    settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+
+    def overridden(
+        self,
+        *,
+        profile: str | None = None,
+        platform: str | None = None,
+        formats: Sequence[str] = (),
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        fail_on: str | None = None,
+        currency: str | None = None,
+        weight_unit: str | None = None,
+        dimension_unit: str | None = None,
+    ) -> Self:
+        """This configuration with what the command line says over it."""
+        units = {
+            "source_currency": currency,
+            "weight_unit": weight_unit,
+            "dimension_unit": dimension_unit,
+        }
+        said = {name: value for name, value in units.items() if value}
+        return replace(
+            self,
+            profile=profile or self.profile,
+            platform=platform or self.platform,
+            formats=tuple(formats) or self.formats,
+            select=_names(select) or self.select,
+            ignore=_names(ignore) or self.ignore,
+            fail_on=Severity(fail_on or self.fail_on),
+            shop=Shop.model_validate({**dict(self.shop), **said}),
+        )
+
+    def checker(self) -> Checker:
+        """The checker this configuration asks for."""
+        return Checker(
+            self.profile,
+            shop=self.shop,
+            select=self.select,
+            ignore=self.ignore,
+            settings=self.settings,
+            rules=self.plugins,
+        )
+
+
+class _File(BaseModel):
+    """What a configuration file may say."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    profile: str = DEFAULT
+    platform: str | None = Field(default=None, alias="from")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")
+    formats: tuple[str, ...] = Field(default=("text",), alias="format")
+    plugins: tuple[str, ...] = ()
+    shop: Shop = Shop()
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+
+    @field_validator("formats", "select", "ignore", "plugins", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+
+_KEYS: Mapping[tuple[str, ...], Sequence[str]] = {
+    (): [known.alias or name for name, known in _File.model_fields.items()],
+    ("shop",): list(Shop.model_fields),
+    ("shop", "defaults"): list(Defaults.model_fields),
+    ("rules",): list(RuleSetting.model_fields),
+}
+"""Which keys each table may hold."""
+
+
+def load(path: str | Path | None = None) -> Config:
+    """Read a configuration file: this one, or the nearest in this folder or above; none is fine.
+
+    Raises:
+        ConfigurationError: it is missing or makes no sense; names file and key.
+        RuleError: a local rule file does not load.
+    """
+    place = Path(path) if path is not None else _nearest(Path.cwd())
+    if place is None:
+        return Config()
+    table = _table(place)
+    if table is None:
+        raise ConfigurationError(f"{place} has no table [tool.listingcheck].")
+    return _config(_parsed(table, place), place)
+
+
+def _nearest(folder: Path) -> Path | None:
+    for parent in (folder, *folder.parents):
+        if (parent / FILE).is_file():
+            return parent / FILE
+        if (parent / PROJECT).is_file() and _table(parent / PROJECT) is not None:
+            return parent / PROJECT
+    return None
+
+
+def _table(place: Path) -> dict[str, Any] | None:
+    """What the file says of us; None for a pyproject.toml that says nothing."""
+    try:
+        loaded = tomllib.loads(place.read_text("utf-8"), parse_float=Decimal)
+    except FileNotFoundError:
+        raise ConfigurationError(f"There is no configuration file {place}.") from None
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{place} is not valid TOML: {error}.") from None
+    if place.name != PROJECT:
+        return loaded
+    found: dict[str, Any] | None = loaded.get("tool", {}).get("listingcheck")
+    return found
+
+
+def _parsed(table: dict[str, Any], place: Path) -> _File:
+    try:
+        return _File.model_validate(_with_measures(table, place))
+    except ValidationError as error:
+        raise ConfigurationError(f"{place}, {_complaint(error)}") from None
+
+
+def _with_measures(table: dict[str, Any], place: Path) -> dict[str, Any]:
+    """The table with ``500 g`` and ``30 x 20 x 5 cm`` read."""
+    shop = table.get("shop")
+    defaults = shop.get("defaults") if isinstance(shop, dict) else None
+    if not isinstance(shop, dict) or not isinstance(defaults, dict):
+        return table
+    read = dict(defaults)
+    for name, parse in (("weight", weight), ("dimensions", dimensions)):
+        if name in defaults:
+            read[name] = parse(str(defaults[name]))
+            if read[name] is None:
+                usual = "'500 g'" if name == "weight" else "'30 x 20 x 5 cm'"
+                raise ConfigurationError(
+                    f"{place}, shop.defaults.{name}: write {defaults[name]!r} like {usual}."
+                )
+    return {**table, "shop": {**shop, "defaults": read}}
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors()[0]
+    steps = tuple(str(step) for step in first["loc"])
+    key = ".".join(steps)
+    if first["type"] != "extra_forbidden":
+        return f"{key}: {first['msg']}."
+    above = steps[:-1]
+    known = _KEYS[("rules",) if above[:1] == ("rules",) else above]
+    return f"unknown key {key!r}.{guess(steps[-1], known)} Known keys: {', '.join(known)}."
+
+
+def _config(said: _File, place: Path) -> Config:
+    plugins = registry.merged(*(registry.from_path(place.parent / name) for name in said.plugins))
+    known = {rule.id for rule in (*registry.built_in(), *registry.installed(), *plugins)}
+    for name in said.rules:
+        if name not in known:
+            raise ConfigurationError(f"{place}, there is no rule {name!r}.{guess(name, known)}")
+    local = said.profile.endswith((".yaml", ".yml"))
+    return Config(
+        profile=str(place.parent / said.profile) if local else said.profile,
+        platform=said.platform,
+        select=said.select,
+        ignore=said.ignore,
+        fail_on=said.fail_on,
+        formats=said.formats,
+        plugins=plugins,
+        shop=said.shop,
+        settings=said.rules,
+    )
+
+
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    """Ids and families, also where commas join several."""
+    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())

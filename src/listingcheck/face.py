@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What ``import listingcheck as lc`` offers, in functions."""
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from listingcheck import data, registry
+from listingcheck.checker import Checker
+from listingcheck.descriptions import Description, described
+from listingcheck.engine import Engine, bind
+from listingcheck.errors import ConfigurationError
+from listingcheck.failure import Failure
+from listingcheck.lookup import explain
+from listingcheck.product import Product
+from listingcheck.profile import DEFAULT, RuleSetting, load_profile
+from listingcheck.report import Report
+from listingcheck.rule import Context, Rule, TextRule
+from listingcheck.shop import Shop
+from listingcheck.sources.reading import Settings
+from listingcheck.spelling import guess
+
+__all__ = ["check", "check_text", "explain", "read", "rules", "settings_of"]
+
+_TEXTS = ("title", "description", "options")
+
+
+def check(
+    source: Any,
+    *,
+    profile: str = DEFAULT,
+    platform: str | None = None,
+    shop: Shop | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    settings: Mapping[str, RuleSetting] | None = None,
+    rules: Sequence[type[Rule] | str] = (),
+) -> Report:
+    """Check a whole export and collect every failure.
+
+    Args:
+        source: a path, an open file, products, what a platform's API returned, or a table.
+        profile: for whom, such as ``tiktok-shop/us``, or the path of a pack.
+        platform: whose export it is, such as ``shopify``; found out when left out.
+        shop: the merchant's own settings.
+        select: only these rules, by id or family (``price``).
+        ignore: all but these.
+        settings: severity and options per rule, over the profile's.
+        rules: more rules, or paths of local rule files.
+
+    Raises:
+        ListingcheckError: the work could not be done; the text says what to do.
+    """
+    from listingcheck import sources
+
+    checker = Checker(
+        profile, shop=shop, select=select, ignore=ignore, settings=settings, rules=rules
+    )
+    return checker.run(sources.read(source, platform, settings_of(checker.shop)))
+
+
+def check_text(
+    text: str, *, profile: str = DEFAULT, region: str | None = None, field: str = "description"
+) -> list[Failure]:
+    """Check a bare text, such as a caption, a bio or a bullet, with the rules that read texts.
+
+    Args:
+        text: what buyers would read; HTML when ``field`` is ``description``.
+        profile: for whom.
+        region: where its phone numbers are local (ISO 3166); the profile's market when left out.
+        field: as which text of a listing it is read: ``title``, ``description`` or ``options``.
+
+    Raises:
+        ConfigurationError: an unknown profile or field.
+    """
+    if field not in _TEXTS:
+        known = ", ".join(_TEXTS)
+        raise ConfigurationError(
+            f"There is no text {field!r}.{guess(field, _TEXTS)} Known texts: {known}."
+        )
+    product = Product.model_validate(
+        {"key": "text", field: (text,) if field == "options" else text}
+    )
+    return _text_engine(profile, region.upper() if region else None).check(product)
+
+
+def read(source: Any, platform: str | None = None) -> Iterator[Product]:
+    """Yield the products of a source.
+
+    What cannot be read is left out with a warning; ``listingcheck.sources.read`` keeps an
+    account of it.
+
+    Raises:
+        SourceError: the source cannot be read at all.
+    """
+    from listingcheck import sources
+
+    reading = sources.read(source, platform)
+    yield from reading
+    if reading.problems:
+        count, first = len(reading.problems), reading.problems[0].message
+        warnings.warn(f"Rows that could not be read: {count}. First: {first}", stacklevel=2)
+
+
+def rules(profile: str | None = None) -> list[Description]:
+    """Describe the rules: all of them, or those a profile switches on, with its limits.
+
+    Raises:
+        ConfigurationError: there is no such profile.
+    """
+    return described(profile)
+
+
+def settings_of(shop: Shop) -> Settings:
+    """What the merchant says of prices, weights and sizes that state no unit."""
+    return Settings(
+        currency=shop.source_currency,
+        weight_unit=shop.weight_unit,
+        dimension_unit=shop.dimension_unit,
+    )
+
+
+@lru_cache(maxsize=32)
+def _text_engine(profile_name: str, region: str | None) -> Engine:
+    """An engine of text rules alone; a pack of one's own is read once."""
+    profile = load_profile(profile_name)
+    readers = [
+        rule
+        for rule in registry.merged(registry.built_in(), registry.installed())
+        if issubclass(rule, TextRule)
+    ]
+    ids = {rule.id for rule in readers}
+    asked = {rule_id: setting for rule_id, setting in profile.rules.items() if rule_id in ids}
+    context = Context(
+        marketplace=profile.marketplace,
+        market=region or profile.market,
+        currency=profile.currency,
+        language=profile.language,
+        words=data.words,
+    )
+    bound = bind(
+        readers,
+        profile.model_copy(update={"rules": asked}),
+        context,
+        select=(),
+        ignore=(),
+        settings={},
+        added=(),
+    )
+    return Engine(bound)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A report as one piece of HTML, for the end of a notebook cell."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from listingcheck.failure import Failure
+from listingcheck.report import Report
+
+SHOWN = 50
+"""How many failures are shown before the rest are counted."""
+LONGEST = 400
+"""Characters of a cell that are shown."""
+
+
+def table(report: Report) -> str:
+    """Outcomes, counts by rule and the first failures: plain tags, every value escaped."""
+    return "".join(_parts(report))
+
+
+def _parts(report: Report) -> Iterator[str]:
+    yield f"<div><p><b>{escape(report.profile)}</b>: {_outcomes(report)}</p>"
+    by_rule = report.tally.by_rule.most_common()
+    if by_rule:
+        yield _table(("rule", "failures"), ((rule, f"{count:,}") for rule, count in by_rule))
+        yield _table(
+            ("severity", "rule", "product", "place", "message", "fix"),
+            (_row(failure) for failure in report.failures[:SHOWN]),
+        )
+    rest = len(report.failures) - SHOWN
+    if rest > 0:
+        yield f"<p>and {rest:,} more failures</p>"
+    yield "</div>"
+
+
+def _outcomes(report: Report) -> str:
+    counted = (f"{n:,} {name.replace('_', ' ')}" for name, n in report.outcomes.items() if n)
+    return ", ".join(counted) or "nothing was checked"
+
+
+def _row(failure: Failure) -> Sequence[str]:
+    where = failure.where
+    place = (where.column or failure.field, f"line {where.line:,}" if where.line else None)
+    return (
+        failure.severity,
+        failure.rule,
+        failure.product or "",
+        ", ".join(part for part in place if part),
+        failure.message,
+        failure.fix.text,
+    )
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f"<th>{name}</th>" for name in names)
+    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cells(row: Sequence[str]) -> str:
+    return "".join(f"<td>{escape(_short(cell))}</td>" for cell in row)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."

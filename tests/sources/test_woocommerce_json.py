@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0
+import json
+from decimal import Decimal
+
+import pytest
+
+from listingcheck.errors import SourceError
+from listingcheck.failure import Severity
+from listingcheck.product import LengthUnit, WeightUnit
+from listingcheck.sources import Settings, woocommerce
+
+PRODUCT = {
+    "id": 10,
+    "name": "Linen Apron",
+    "type": "variable",
+    "status": "publish",
+    "description": "<p>Washed linen.</p>",
+    "short_description": "Short",
+    "sku": "APRON",
+    "price": "19.90",
+    "regular_price": "",
+    "sale_price": "",
+    "manage_stock": True,
+    "stock_quantity": 40,
+    "stock_status": "instock",
+    "weight": "0.25",
+    "dimensions": {"length": "30", "width": "20", "height": ""},
+    "categories": [{"id": 1, "name": "Home"}],
+    "tags": [{"id": 2, "name": "kitchen"}],
+    "brands": [{"id": 3, "name": "Harbour"}],
+    "images": [{"id": 4, "src": "https://x.example/a.jpg", "name": "", "alt": "Front"}],
+    "attributes": [
+        {"id": 1, "name": "Colour", "options": ["Flax", "Ink"], "variation": True},
+        {"id": 2, "name": "Material", "options": ["Linen", "Hemp"], "variation": False},
+    ],
+    "variations": [11, 12],
+    "global_unique_id": "",
+}
+FLAX = {
+    "id": 11,
+    "sku": "APR-1",
+    "price": "19.90",
+    "regular_price": "24.90",
+    "sale_price": "19.90",
+    "manage_stock": "parent",
+    "stock_quantity": None,
+    "stock_status": "instock",
+    "weight": "",
+    "dimensions": {"length": "", "width": "", "height": "6"},
+    "image": {"id": 5, "src": "https://x.example/f.jpg"},
+    "attributes": [{"id": 1, "name": "Colour", "option": "Flax"}],
+    "global_unique_id": "8711253001202",
+}
+INK = {
+    **FLAX,
+    "id": 12,
+    "sku": "APR-2",
+    "regular_price": "24.90",
+    "sale_price": "",
+    "manage_stock": False,
+    "stock_status": "outofstock",
+    "weight": "0.3",
+    "image": None,
+    "attributes": [],
+    "global_unique_id": "",
+}
+KNOWN = Settings(weight_unit=WeightUnit.KILOGRAM, dimension_unit=LengthUnit.CENTIMETRE)
+
+
+def check(product):
+    assert (product.key, product.title, product.brand) == ("APRON", "Linen Apron", "Harbour")
+    assert (product.category.path, product.tags, product.status) == (
+        "Home",
+        ("kitchen",),
+        "publish",
+    )
+    assert [(i.url, i.alt) for i in product.images] == [("https://x.example/a.jpg", "Front")]
+    assert product.options == ("Colour",)
+    assert [(a.name, a.value) for a in product.attributes] == [("Material", "Linen, Hemp")]
+    flax, ink = product.variants
+    assert (flax.options, ink.options) == (("Flax",), (None,))
+    assert (flax.price.raw, flax.compare_at_price.raw) == ("19.90", "24.90")
+    assert (ink.price.raw, ink.compare_at_price) == ("24.90", None)
+    assert (flax.stock.raw, ink.stock.raw, ink.stock.amount) == ("40", "outofstock", Decimal(0))
+    assert (flax.weight.raw, ink.weight.raw) == ("0.25", "0.3")
+    assert [s and s.raw for s in flax.dimensions.sides.values()] == ["30", "20", "6"]
+    assert (flax.image, ink.image) == ("https://x.example/f.jpg", None)
+    assert [i.code for v in product.variants for i in v.identifiers] == ["8711253001202"]
+
+
+@pytest.mark.parametrize(
+    "product",
+    [
+        lambda: woocommerce.product(PRODUCT, [FLAX, INK], KNOWN),
+        lambda: woocommerce.product(json.dumps(PRODUCT), [FLAX, INK], KNOWN),
+        lambda: woocommerce.product(
+            {"product": PRODUCT, "variations": [FLAX, INK]}, settings=KNOWN
+        ),
+        lambda: woocommerce.product({**PRODUCT, "variations": [FLAX, INK]}, settings=KNOWN),
+    ],
+)
+def test_a_product_with_its_variations(product):
+    check(product())
+
+
+def test_pairs_in_a_file(written, taken):
+    pairs = [
+        {"product": PRODUCT, "variations": [FLAX, INK]},
+        {"product": {**PRODUCT, "type": "grouped"}},
+    ]
+    [product], reading = taken(written(json.dumps(pairs), "x.json"), settings=KNOWN)
+    check(product)
+    assert (product.record, product.where("variants[0].price").column) == (1, "sale_price")
+    assert product.variants[0].weight.unit is WeightUnit.KILOGRAM
+    assert product.variants[0].dimensions.height.unit is LengthUnit.CENTIMETRE
+    assert reading.sources[0].platform == "woocommerce"
+
+
+def test_a_simple_product_has_one_variant():
+    product = woocommerce.product(
+        {**PRODUCT, "type": "simple", "variations": [], "regular_price": "24.90"}
+    )
+    [variant] = product.variants
+    assert (variant.sku, variant.price.raw, variant.options, variant.image) == (
+        "APRON",
+        "24.90",
+        (),
+        None,
+    )
+    assert [a.name for a in product.attributes] == ["Colour", "Material"]
+
+
+def test_variations_that_are_only_named_are_said_once(taken):
+    products, reading = taken([PRODUCT, {**PRODUCT, "sku": "TWO"}])
+    assert [len(p.variants) for p in products] == [1, 1]
+    assert products[0].variants[0].price.raw == "19.90"
+    [problem] = reading.problems
+    assert (problem.severity, reading.sources[0].unread) == (Severity.WARNING, 0)
+    assert "The variations of 2 products are not in this answer" in problem.message
+    assert "First: APRON" in problem.message
+
+
+def test_variations_without_their_products_are_refused(taken):
+    with pytest.raises(SourceError, match="variations without their products"):
+        taken([FLAX, INK])
+
+
+def test_a_variation_among_products_is_unread(taken):
+    products, reading = taken([{**PRODUCT, "variations": [FLAX]}, FLAX])
+    assert len(products) == 1
+    assert "a variation without its product" in reading.problems[0].message
+
+
+def test_grouped_and_external_products_are_skipped_by_name(taken):
+    answer = [
+        {**PRODUCT, "type": "grouped"},
+        {**PRODUCT, "type": "external"},
+        {**PRODUCT, "type": "simple"},
+    ]
+    products, reading = taken(answer)
+    assert [p.record for p in products] == [3]
+    assert reading.sources[0].skipped == {"grouped product": 1, "external product": 1}
+
+
+def test_the_legacy_api_wraps_and_calls_things_otherwise(taken):
+    legacy = {
+        "title": "Linen Apron",
+        "id": 10,
+        "sku": "",
+        "type": "simple",
+        "price": "5",
+        "regular_price": "5",
+        "managing_stock": False,
+        "in_stock": False,
+        "weight": None,
+        "dimensions": {"length": "3", "width": "", "height": "", "unit": "in"},
+        "categories": ["Home", "Home > Aprons"],
+        "tags": ["kitchen"],
+        "images": [{"src": "https://x.example/a.jpg", "alt": ""}],
+        "attributes": [],
+        "variations": [],
+    }
+    [product], reading = taken({"products": [legacy]})
+    assert (product.key, product.title, product.tags) == ("10", "Linen Apron", ("kitchen",))
+    assert (product.category.path, product.variants[0].stock.amount) == ("Home > Aprons", 0)
+    assert product.variants[0].dimensions.length.unit is LengthUnit.INCH
+    assert reading.sources[0].platform == "woocommerce"
+
+
+def test_numbers_keep_their_text():
+    variation = {**FLAX, "sale_price": "", "regular_price": Decimal("24.90"), "weight": 0.5}
+    [variant] = woocommerce.product({**PRODUCT, "variations": [variation]}).variants
+    assert (variant.price.raw, variant.weight.raw) == ("24.90", "0.5")
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"images": {"src": "x"}}, "stands where a list should"),
+        ({"name": ["x"]}, "stands where a single value should"),
+        ({"dimensions": "3x4"}, "stands where an object should"),
+        ({"tags": "kitchen"}, "stands where a list should"),
+        ({"sku": "", "id": None}, "neither a SKU nor an id"),
+    ],
+)
+def test_a_product_of_another_shape_is_unread(taken, change, problem):
+    broken = {**PRODUCT, "type": "simple", "variations": [], **change}
+    products, reading = taken([{**PRODUCT, "type": "simple", "variations": []}, broken])
+    assert len(products) == 1
+    assert problem in reading.problems[0].message

@@ -1,0 +1,343 @@
+# SPDX-License-Identifier: Apache-2.0
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from listingcheck import registry
+from listingcheck.cli import main
+from listingcheck.cli import progress as shown_progress
+from listingcheck.cli import run as running
+from listingcheck.report import SourceCount, Tally
+
+BROKEN_RULE = '''
+"""A rule that breaks."""
+from listingcheck import sample
+from listingcheck.failure import Stage
+from listingcheck.rule import Invalid, ProductRule, Valid
+
+
+class Broken(ProductRule):
+    """Breaks. What it checks: Why the marketplace minds: How to fix it:"""
+
+    id = "test-broken"
+    stage = Stage.SYNC
+    VALID = (Valid(sample.product()), Valid(sample.product(title="Tee")))
+    INVALID = (Invalid(sample.product()), Invalid(sample.product(title="Tee")))
+
+    def check(self, product):
+        raise ZeroDivisionError("boom")
+        yield
+'''
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def call(*arguments, **more):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **more)
+
+
+def process(*arguments, **more):
+    command = [sys.executable, "-m", "listingcheck", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **more)
+
+
+def clean_export(export, tmp_path):
+    head, *_, last = Path(export).read_text("utf-8").splitlines(keepends=True)
+    path = tmp_path / "clean.csv"
+    path.write_text(head + last, "utf-8")
+    return path
+
+
+def test_failures_exit_with_1_and_are_told_by_product(export, pack):
+    ran = call("check", export, "--for", pack)
+    assert ran.exit_code == 1
+    assert "linen-apron" in ran.stdout
+    assert "price-zero  Variant Price, line 2, SKU APR-1" in ran.stdout
+    assert "1 ready, 2 sync failed." in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_a_clean_export_exits_with_0(export, tmp_path, pack):
+    ran = call("check", clean_export(export, tmp_path), "--for", pack)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert "1 ready." in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("chosen", "threshold", "code"),
+    [
+        ("sku-duplicate", None, 0),
+        ("sku-duplicate", "error", 0),
+        ("sku-duplicate", "warning", 1),
+        ("sku-duplicate", "info", 1),
+        ("price-zero", "error", 1),
+    ],
+)
+def test_the_severity_that_fails_is_chosen(export, pack, chosen, threshold, code):
+    options = ["--fail-on", threshold] if threshold else []
+    assert call("check", export, "--for", pack, "--select", chosen, *options).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "nowhere.csv", "--for", "PACK"], "nowhere.csv"),
+        (["check", "EXPORT", "--for", "tiktok-shop/atlantis"], "There is no profile"),
+        (["check", "EXPORT", "--for", "PACK", "--format", "jsn"], "Did you mean 'json'"),
+        (["check", "EXPORT", "--for", "PACK", "--select", "prize"], "Did you mean"),
+        (["check", "EXPORT", "--for", "PACK", "--config", "no.toml"], "no.toml"),
+        (["check", "EXPORT", "--for", "PACK", "--format", "json=no/where.json"], "no/where.json"),
+        (["explain", "qqqq zzzz"], "Nothing here is known as"),
+        (["rules", "--for", "tiktok-shop/atlantis"], "There is no profile"),
+    ],
+)
+def test_what_cannot_be_done_exits_with_2_and_one_line(export, pack, arguments, said):
+    named = {"EXPORT": export, "PACK": pack}
+    ran = call(*(named.get(argument, argument) for argument in arguments))
+    assert ran.exit_code == 2
+    assert ran.stderr.startswith("listingcheck: ")
+    assert said in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert "Traceback" not in ran.output
+
+
+@pytest.mark.parametrize("option", ["--images", "--jobs", "--fix", "--selct"])
+def test_an_unknown_option_is_not_accepted_in_silence(export, pack, option):
+    ran = call("check", export, "--for", pack, option, "1")
+    assert ran.exit_code == 2
+    assert option in ran.stderr
+
+
+def test_nothing_to_check_is_no_success(tmp_path, export, pack):
+    empty = tmp_path / "empty.csv"
+    empty.write_text(Path(export).read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    for paths in ([empty], [export, empty]):
+        ran = call("check", *paths, "--for", pack)
+        assert ran.exit_code == 2
+        assert "empty.csv" in ran.stderr
+
+
+def test_a_row_that_cannot_be_read_is_a_failure(tmp_path, export, pack):
+    lines = clean_export(export, tmp_path).read_text("utf-8")
+    broken = tmp_path / "broken.csv"
+    broken.write_text(lines + ",Orphan,,,,,,,\n", "utf-8")
+    ran = call("check", broken, "--for", pack)
+    assert ran.exit_code == 1
+    assert "row-unreadable" in ran.stdout
+    assert "1 record could not be read" in ran.stdout
+
+
+def test_a_rule_that_breaks_exits_with_2_and_the_report_is_written(tmp_path, export, pack):
+    (tmp_path / "broken.py").write_text(BROKEN_RULE, "utf-8")
+    (tmp_path / "listingcheck.toml").write_text('plugins = ["broken.py"]', "utf-8")
+    ran = call("check", export, "--for", pack)
+    assert ran.exit_code == 2
+    assert "test-broken failed" in ran.stderr
+    assert "price-zero" in ran.stdout
+    assert "ZeroDivisionError: boom" in ran.stdout
+
+
+def test_several_exports_are_one_run(tmp_path, export, pack):
+    other = tmp_path / "other.csv"
+    other.write_text(Path(export).read_text("utf-8").replace("APR-2", "MUG-2"), "utf-8")
+    ran = call("check", export, other, "--for", pack, "--format", "json")
+    report = json.loads(ran.stdout)
+    assert [source["path"] for source in report["sources"]] == [export, str(other)]
+    assert [source["products"] for source in report["sources"]] == [3, 3]
+    assert report["counts"]["products"] == 6
+    shared = [f["where"]["file"] for f in report["failures"] if f["rule"] == "sku-duplicate"]
+    assert set(shared) == {export, str(other)}
+
+
+def test_standard_input_is_read(export, pack):
+    text = Path(export).read_bytes()
+    ran = call("check", "-", "--for", pack, "--format", "json", input=text)
+    assert json.loads(ran.stdout)["counts"]["products"] == 3
+    assert ran.exit_code == 1
+
+
+def test_several_formats_in_one_run(tmp_path, export, pack):
+    ran = call("check", export, "--for", pack, "--format", "text", "--format", "json=report.json")
+    assert "2 sync failed" in ran.stdout
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["outcomes"]["sync_failed"] == 2
+    assert report["profile"] == pack
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        (["text", "json"], "Two formats would write to standard output"),
+        (["text=a", "json=a"], "Two formats would write to a"),
+        (["json=export.csv"], "would overwrite what is checked"),
+    ],
+)
+def test_reports_do_not_overwrite_one_another_or_the_export(export, pack, formats, said):
+    before = Path(export).read_bytes()
+    options = [part for form in formats for part in ("--format", form)]
+    ran = call("check", "export.csv", "--for", pack, *options)
+    assert (ran.exit_code, said in ran.stderr) == (2, True)
+    assert Path(export).read_bytes() == before
+
+
+def test_a_misspelt_format_harms_no_file(tmp_path, export, pack):
+    (tmp_path / "kept.txt").write_text("kept", "utf-8")
+    assert call("check", export, "--for", pack, "--format", "jsn=kept.txt").exit_code == 2
+    assert (tmp_path / "kept.txt").read_text("utf-8") == "kept"
+
+
+def test_ids_and_families_are_joined_with_commas(export, pack):
+    ran = call("check", export, "--for", pack, "--select", "price, sku", "--format", "json")
+    assert set(json.loads(ran.stdout)["counts"]["by_rule"]) == {"price-zero", "sku-duplicate"}
+    ran = call("check", export, "--for", pack, "--ignore", "price,sku", "--format", "json")
+    assert set(json.loads(ran.stdout)["counts"]["by_rule"]) == {"title-length"}
+
+
+def test_what_the_file_does_not_say_is_said_on_the_command_line(monkeypatch, export, pack):
+    seen = []
+    real = running.sources.read_all
+
+    def read(paths, platform, settings):
+        seen.append((platform, settings.currency, settings.weight_unit, settings.dimension_unit))
+        return real(paths, platform, settings)
+
+    monkeypatch.setattr(running.sources, "read_all", read)
+    call(
+        *("check", export, "--for", pack, "--from", "shopify", "--currency", "SEK"),
+        *("--weight-unit", "oz", "--dimension-unit", "in"),
+    )
+    assert seen == [("shopify", "SEK", "oz", "in")]
+
+
+def test_the_configuration_is_found_and_the_command_line_wins(tmp_path, export, pack):
+    (tmp_path / "listingcheck.toml").write_text(
+        'profile = "market.yaml"\nselect = ["price"]\nformat = "json=r.json"\nfail-on = "info"',
+        "utf-8",
+    )
+    call("check", export)
+    assert set(json.loads((tmp_path / "r.json").read_text())["counts"]["by_rule"]) == {"price-zero"}
+    ran = call("check", export, "--select", "sku", "--format", "json", "--fail-on", "error")
+    assert set(json.loads(ran.stdout)["counts"]["by_rule"]) == {"sku-duplicate"}
+    assert ran.exit_code == 0
+
+
+def test_rules_are_listed(pack):
+    ran = call("rules", "--for", pack)
+    assert [line.split()[0] for line in ran.stdout.splitlines()] == [
+        "price-zero",
+        "sku-duplicate",
+        "title-length",
+    ]
+
+
+def test_rules_are_listed_as_json():
+    listed = json.loads(call("rules", "--format", "json").stdout)
+    assert {rule.id for rule in registry.built_in()} < {rule["id"] for rule in listed}
+
+
+def test_a_rule_is_explained():
+    shown = call("explain", "price-zero").stdout
+    for part in ("What it checks:", "Why the marketplace minds:", "Price out of range", "'0.00'"):
+        assert part in shown
+
+
+def test_a_message_needs_no_quotes_and_the_others_are_named():
+    shown = call("explain", "price").stdout
+    assert "See also" in shown
+    assert call("explain", "Price", "out", "of", "range").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["rules"]])
+def test_help_is_short(command):
+    ran = call(*command, "--help")
+    assert ran.exit_code == 0
+    assert len(ran.stdout.splitlines()) < 45
+
+
+def test_the_version_is_told():
+    from listingcheck import __version__
+
+    assert __version__ in call("--version").stdout
+
+
+def test_it_runs_as_a_module(export, pack):
+    ran = process("check", export, "--for", pack)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "\x1b[" not in ran.stdout
+
+
+def test_no_terminal_no_escape_and_any_encoding(export, pack):
+    Path(export).write_text(Path(export).read_text("utf-8").replace("Mug", "茶"), "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+    ran = process("check", export, "--for", pack, env=environment)
+    assert (ran.returncode, ran.stderr) == (1, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break in another way")
+def test_a_reader_that_leaves_is_no_traceback(export, pack):
+    many = Path(export).read_text("utf-8").splitlines(keepends=True)
+    rows = [many[1].replace("linen-apron", f"apron-{n}") for n in range(3000)]
+    Path(export).write_text(many[0] + "".join(rows), "utf-8")
+    command = [sys.executable, "-m", "listingcheck", "check", export, "--for", pack]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        started.stdout.readline()
+        started.stdout.close()
+        assert started.stderr.read() == b""
+        assert started.wait() == 2
+
+
+def test_stopping_it_is_quiet(monkeypatch, export, pack):
+    def stop(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "run", stop)
+    ran = call("check", export, "--for", pack)
+    assert (ran.exit_code, ran.output) == (130, "")
+
+
+def test_a_bug_of_ours_does_not_look_like_failures(monkeypatch, export, pack):
+    def stumble(*arguments):
+        raise ZeroDivisionError("boom")
+
+    monkeypatch.setattr(running, "run", stumble)
+    ran = call("check", export, "--for", pack)
+    assert ran.exit_code == 2
+    assert "ZeroDivisionError: boom" in ran.stderr
+
+
+class Terminal:
+    def __init__(self, stream):
+        self._stream = stream
+
+    def isatty(self):
+        return True
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+
+@pytest.mark.parametrize(("ci", "seen"), [("", True), ("true", False)])
+def test_progress_is_shown_to_terminals_and_never_under_ci(monkeypatch, capsys, ci, seen):
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("TERM", "xterm")
+    tally = Tally()
+    tally.sources.append(SourceCount("export.csv", "shopify", products=1))
+    monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
+    with shown_progress.progress(tally) as take_away:
+        take_away()
+        take_away()
+    assert ("1 products checked" in capsys.readouterr().err) is seen
+
+
+def test_no_progress_is_shown_without_a_terminal(capsys):
+    with shown_progress.progress(Tally()) as take_away:
+        take_away()
+    assert capsys.readouterr().err == ""
