@@ -38,7 +38,14 @@ NOUNS = (
     ("Coffee Mug", "Home & Garden > Kitchen & Dining > Mugs"),
     ("Picture Frame", "Home & Garden > Decor > Picture Frames"),
 )
-DETAILS = ("for Small Rooms", "with Handles", "for Gifting", "with Lid", "for Daily Use", "Set of 2")
+DETAILS = (
+    "for Small Rooms",
+    "with Handles",
+    "for Gifting",
+    "with Lid",
+    "for Daily Use",
+    "Set of 2",
+)
 SENTENCES = (
     "Made in small batches from carefully chosen material that ages well.",
     "Each piece is finished by hand, so no two look exactly the same.",
@@ -50,6 +57,8 @@ SENTENCES = (
     "The colour is even and stays true in bright light.",
 )
 COLOURS = ("Sand", "Moss", "Slate", "Rust", "Ivory", "Ink", "Clay", "Sage")
+ENDINGS = (0, 49, 50, 90, 95, 99)
+"""Cents that shops end their prices on."""
 SIZES = ("Small", "Medium", "Large")
 
 Row = dict[str, str]
@@ -83,7 +92,7 @@ def product(number: int, chance: random.Random) -> list[Row]:
         "Status": "active",
         "Google Shopping / Condition": "new",
     }
-    colour, cents = chance.choice(COLOURS), chance.randrange(500, 20_000)
+    colour, cents = chance.choice(COLOURS), 100 * chance.randrange(5, 200) + chance.choice(ENDINGS)
     for place, row in enumerate(rows[:VARIANTS_PER_PRODUCT]):
         row |= _variant(number, place, colour, cents, chance)
     return rows
@@ -103,7 +112,7 @@ def _variant(number: int, place: int, colour: str, cents: int, chance: random.Ra
         "Variant Inventory Qty": str(chance.randrange(6, 400)),
         "Variant Inventory Policy": "deny",
         "Variant Fulfillment Service": "manual",
-        "Variant Price": f"{(cents + 150 * place) / 100:.2f}",
+        "Variant Price": f"{(cents + 200 * place) / 100:.2f}",
         "Variant Requires Shipping": "true",
         "Variant Taxable": "true",
         "Variant Barcode": ean13(VARIANTS_PER_PRODUCT * number + place),

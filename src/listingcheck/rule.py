@@ -17,7 +17,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -120,12 +120,17 @@ class Rule:
         return self.context.shop
 
 
+UNLIKE_ANY: Final = object()
+"""The shape of what is to be looked at every time."""
+
+
 class ProductRule(Rule):
     """Looks at one product."""
 
     shape: ClassVar[Callable[..., Hashable] | None] = None
     """What the rule can tell apart, given the product. Two products of one shape are both clean or
-    both not, so the engine asks once per shape. None: every product is looked at."""
+    both not, so the engine asks once per shape. :data:`UNLIKE_ANY` is asked about every time, as
+    is everything where the rule gives no shape."""
 
     @abstractmethod
     def check(self, product: Product) -> Iterator[Finding]:

@@ -55,6 +55,13 @@ def test_a_safe_fix_keeps_what_buyers_see(description):
             assert failure.message not in {other.message for other in again}
 
 
+@given(markup)
+def test_quotes_are_where_they_say(description):
+    for failure in said_of(None, description):
+        for quote in failure.evidence:
+            assert description[quote.start : quote.end] == quote.text
+
+
 def visible(description):
     return "".join(flatten(description).text.split())
 
@@ -114,6 +121,7 @@ def test_harmless_html_passes(description):
         ("<style>a</style><p>Mug</p><style>b</style>", "<p>Mug</p>"),
         ("<scr<script></script>ipt>Mug", None),
         ("<script>Mug", None),
+        ("<style>p{}</style>\n", None),
     ],
 )
 def test_scripts_go_where_their_end_is_known(description, fixed):

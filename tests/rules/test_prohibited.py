@@ -124,9 +124,15 @@ def test_lists_differ_by_market(title):
     assert found(title, "GB")
     assert not any(f.severity is None for f in found(title, "US"))
     assert [f.message for f in found(title, "GB")] == [
-        f.message.replace("UK does", "GB does")
+        f.message.replace("sold in UK", "sold in GB")
         for f in in_market("UK").check(sample.product(), "title", plain(title))
     ]
+
+
+def test_the_most_telling_words_are_quoted_first():
+    (finding,) = found("Kentucky Straight Bourbon Whiskey")
+    assert [quote.text for quote in finding.evidence] == ["Straight Bourbon", "Whiskey"]
+    assert finding.value == "Straight Bourbon"
 
 
 def test_a_shop_may_allow_a_kind():

@@ -110,7 +110,7 @@ def test_pairs_in_a_file(written, taken):
     ]
     [product], reading = taken(written(json.dumps(pairs), "x.json"), settings=KNOWN)
     check(product)
-    assert (product.record, product.where("variants[0].price").column) == (1, "sale_price")
+    assert (product.record, product.where("variants[0].price").column) == (1, "price")
     assert product.variants[0].weight.unit is WeightUnit.KILOGRAM
     assert product.variants[0].dimensions.height.unit is LengthUnit.CENTIMETRE
     assert reading.sources[0].platform == "woocommerce"

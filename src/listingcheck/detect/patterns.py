@@ -48,11 +48,6 @@ class _OneByOneSet:
         return [i for i, pattern in enumerate(self._patterns) if pattern.search(text)]
 
 
-class _EmptySet:
-    def match(self, text: str) -> Sequence[int]:
-        return ()
-
-
 @cache
 def _re2() -> Any:
     try:
@@ -65,8 +60,6 @@ def _re2() -> Any:
 def pattern_set(patterns: Iterable[str], *, linear: bool = True) -> PatternSet:
     """Compile patterns into one set. ``linear=False`` takes the standard library."""
     listed = list(patterns)
-    if not listed:
-        return _EmptySet()
     re2 = _re2() if linear else None
     return _LinearSet(re2, listed) if re2 else _OneByOneSet(listed)
 

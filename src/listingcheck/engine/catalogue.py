@@ -4,6 +4,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +19,9 @@ Note = tuple[
     str, int | None, int | None, int, list[str | None], list[int | None], list[Sequence[str | None]]
 ]
 """Key, record, line and origin of a product; SKUs and lines of its variants; values by rule."""
+
+
+_sku, _line = attrgetter("sku"), attrgetter("line")
 
 
 class CatalogueDesk:
@@ -71,8 +75,8 @@ class CatalogueDesk:
             product.record,
             product.line,
             len(origins) - 1,
-            [variant.sku for variant in variants],
-            [variant.line for variant in variants],
+            [*map(_sku, variants)],
+            [*map(_line, variants)],
             values,
         )
 
@@ -110,13 +114,12 @@ class _Shelf:
 
     def enter(self, product: Product, broken: list[Failure]) -> Sequence[str | None]:
         """Take the keys of a product; returns its values as the source wrote them."""
-        self._starts.append(len(self.repeats))
         try:
             keys, values = self.rule.keys(product)
         except Exception as error:  # noqa: BLE001 - the other rules must still run
             broken.append(internal_error(self.bound, product, error))
-            return ()
-        self.repeats.extend(keys)
+            keys = values = ()
+        self._starts.append(self.repeats.extend(keys))
         return values
 
     def product_at(self, place: int) -> tuple[int, int]:

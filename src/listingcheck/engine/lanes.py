@@ -15,16 +15,22 @@ from listingcheck.engine.absences import Absence, Absences
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.failure import Failure
 from listingcheck.product import Origin, Product, Variant
-from listingcheck.rule import ProductRule, VariantRule
+from listingcheck.rule import UNLIKE_ANY, ProductRule, VariantRule
 
 REMEMBERED_SHAPES = 30_000
 """How many shapes a lane remembers before it starts anew (some 5 MB)."""
+
+Part = tuple[Product] | tuple[Product, Variant]
+"""What a rule is asked about: a product, or a variant of one."""
 
 _POSITION = re.compile(r"\[\d+\]")
 
 
 class Lanes:
-    """Sends each product and variant through the lanes of their rules."""
+    """Sends batches of products, and their variants, through the lanes of their rules.
+
+    A batch is looked at lane by lane, so that the loops over what is clean run in C.
+    """
 
     def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
         self.absences = absences = Absences()
@@ -32,29 +38,25 @@ class Lanes:
         self._product_lanes = _lanes(rules, ProductRule, absences, shortcuts=shortcuts)
         self._variant_lanes = _lanes(rules, VariantRule, absences, shortcuts=shortcuts)
 
-    def check(self, product: Product) -> list[Failure]:
-        """What the product and variant rules say of one product."""
-        failures: list[Failure] = []
-        variants = product.variants
-        if product.origin is not self.origin:
+    def check(self, products: Sequence[Product]) -> list[list[Failure]]:
+        """What the product and variant rules say of each of some products of one origin."""
+        found: list[list[Failure]] = [[] for _ in products]
+        if products[0].origin is not self.origin:
             self._forget()
-            self.origin = product.origin
+            self.origin = products[0].origin
+        whole = [(product,) for product in products]
         for lane in self._product_lanes:
-            try:
-                shape = lane.shape(product)
-                if shape not in lane.clean:
-                    lane.look(shape, failures, product)
-            except Exception as error:  # noqa: BLE001 - the other lanes must still run
-                failures.extend(lane.broken(product, error))
+            lane.check(products, whole, found)
+        variants = [variant for product in products for variant in product.variants]
+        parts = [(product, variant) for product in products for variant in product.variants]
+        owners = [
+            failures
+            for product, failures in zip(products, found, strict=True)
+            for _ in product.variants
+        ]
         for lane in self._variant_lanes:
-            try:
-                shapes = [*map(lane.shape, variants)]
-                if not lane.clean.issuperset(shapes):
-                    for shape, variant in zip(shapes, variants, strict=True):
-                        lane.look(shape, failures, product, variant)
-            except Exception as error:  # noqa: BLE001 - the other lanes must still run
-                failures.extend(lane.broken(product, error))
-        return failures
+            lane.check(variants, parts, owners)
+        return found
 
     def start(self) -> None:
         """Begin a new run."""
@@ -84,19 +86,40 @@ class _Lane:
         """Shapes with which nothing is wrong but that their source lacks something."""
         self._rules = rules
         self._absences = absences
-        self._remembers = shape is not None
 
-    def look(
-        self, shape: Hashable, failures: list[Failure], product: Product, *variant: Variant
+    def check(
+        self,
+        looked_at: Sequence[Product | Variant],
+        parts: Sequence[Part],
+        found: Sequence[list[Failure]],
     ) -> None:
-        """Ask the rules about one product or variant, unless its shape is known."""
+        """Ask the rules about what has a shape that is not known to be clean."""
+        try:
+            shapes = [*map(self.shape, looked_at)]
+            if self.clean.issuperset(shapes):
+                return
+        except Exception:  # noqa: BLE001 - one of the shapes broke; which one is told below
+            shapes = [self._shape_or_error(each) for each in looked_at]
+        for shape, part, failures in zip(shapes, parts, found, strict=True):
+            if isinstance(shape, Exception):
+                failures += [internal_error(bound, part[0], shape) for bound in self._rules]
+            elif shape not in self.clean:
+                self._look(shape, part, failures)
+
+    def _shape_or_error(self, looked_at: Product | Variant) -> Hashable:
+        try:
+            shape = self.shape(looked_at)
+            hash(shape)
+        except Exception as error:  # noqa: BLE001 - the other lanes must still run
+            return error
+        return shape
+
+    def _look(self, shape: Hashable, part: Part, failures: list[Failure]) -> None:
         absent = self._limited.get(shape)
         if absent is None:
-            if shape in self.clean:
-                return
             before = len(failures)
-            absent = self._ask(failures, product, variant)
-            if self._remembers and len(failures) == before:
+            absent = self._ask(part, failures)
+            if shape is not UNLIKE_ANY and len(failures) == before:
                 self._remember(shape, absent)
         for absence in absent:
             absence.count += 1
@@ -106,17 +129,11 @@ class _Lane:
         self.clean.clear()
         self._limited.clear()
 
-    def broken(self, product: Product, error: Exception) -> list[Failure]:
-        """What to say when the shape itself raised."""
-        return [internal_error(bound, product, error) for bound in self._rules]
-
-    def _ask(
-        self, failures: list[Failure], product: Product, variant: tuple[Variant, ...]
-    ) -> tuple[Absence, ...]:
+    def _ask(self, part: Part, failures: list[Failure]) -> tuple[Absence, ...]:
         return tuple(
-            self._absences.of(bound, product.origin)
+            self._absences.of(bound, part[0].origin)
             for bound in self._rules
-            if _ask(bound, failures, product, variant)
+            if _ask(bound, part, failures)
         )
 
     def _remember(self, shape: Hashable, absent: tuple[Absence, ...]) -> None:
@@ -128,15 +145,14 @@ class _Lane:
             self.clean.add(shape)
 
 
-def _ask(
-    bound: BoundRule, failures: list[Failure], product: Product, variant: tuple[Variant, ...]
-) -> bool:
+def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     """Add the failures of one rule; True when it found nothing but a source's limit."""
     rule: Any = bound.rule
+    product = part[0]
     lacking = rule.absent is not None and product.lacks(rule.absent)
     absent = False
     try:
-        for finding in rule.check(product, *variant):
+        for finding in rule.check(*part):
             if lacking and _POSITION.sub("[]", finding.field, count=1) == rule.absent:
                 absent = True
             else:
@@ -146,8 +162,8 @@ def _ask(
     return absent
 
 
-def _unlike_any(looked_at: Product | Variant) -> Hashable:
-    return id(looked_at)
+def _unlike_any(_: Product | Variant) -> Hashable:
+    return UNLIKE_ANY
 
 
 def _lanes(

@@ -14,6 +14,9 @@ from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule, PositionRule
 from listingcheck.sources.reading import Reading
 
+BATCH = 32
+"""Products looked at together: enough to spread the cost of a loop, few enough to stay in cache."""
+
 
 class Engine:
     """Bound rules, ready for products.
@@ -36,7 +39,7 @@ class Engine:
         """
         if product.origin is not self._lanes.origin:
             self._lanes.start()
-        failures = self._alone(product, 0)
+        failures = self._alone(self._lanes.check([product])[0], product, 0)
         with CatalogueDesk(self._catalogue) as desk:
             failures.extend(desk.enter(product))
             failures.extend(failure for failure, _ in desk.judge())
@@ -51,13 +54,16 @@ class Engine:
         reading = products if isinstance(products, Reading) else Reading.of(products)
         tally.sources = reading.sources
         self._lanes.start()
+        position = 0
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
-            for position, product in enumerate(reading):
-                failures = self._alone(product, position)
-                failures.extend(desk.enter(product))
-                for failure in failures:
-                    tally.failure(failure, position)
-                    yield failure
+            for batch in _batches(reading):
+                for product, failures in zip(batch, self._lanes.check(batch), strict=True):
+                    self._alone(failures, product, position)
+                    failures += desk.enter(product)
+                    for failure in failures:
+                        tally.failure(failure, position)
+                        yield failure
+                    position += 1
                 if reading.problems:
                     yield from _unread(reading, tally)
             yield from _unread(reading, tally)
@@ -68,12 +74,24 @@ class Engine:
             tally.failure(failure, None)
             yield failure
 
-    def _alone(self, product: Product, position: int) -> list[Failure]:
-        failures = self._lanes.check(product)
-        failures.extend(self._texts.check(product))
+    def _alone(self, failures: list[Failure], product: Product, position: int) -> list[Failure]:
+        """Add what the text and position rules say of one product."""
+        failures += self._texts.check(product)
         for bound in self._positions:
-            failures.extend(_at_position(bound, product, position))
+            failures += _at_position(bound, product, position)
         return failures
+
+
+def _batches(products: Iterable[Product]) -> Iterator[list[Product]]:
+    """Some products at a time, all of one origin."""
+    batch: list[Product] = []
+    for product in products:
+        if len(batch) == BATCH or (batch and product.origin is not batch[0].origin):
+            yield batch
+            batch = []
+        batch.append(product)
+    if batch:
+        yield batch
 
 
 def _at_position(bound: BoundRule, product: Product, position: int) -> Iterator[Failure]:

@@ -23,19 +23,20 @@ class Repeats:
     def __init__(self, held_keys: int = HELD_KEYS) -> None:
         self._limit = held_keys
         self._held = array("q")
-        self._spilled = 0
+        self.count = 0
+        """How many keys there are."""
         self._file: IO[bytes] | None = None
         self._chunks: list[tuple[int, int]] = []
         self._partitions: list[list[tuple[int, int]]] = [[] for _ in range(_PARTITIONS)]
 
-    def __len__(self) -> int:
-        return self._spilled + len(self._held)
-
-    def extend(self, keys: Iterable[str | None]) -> None:
-        """Add keys. None takes a place and is never repeated."""
+    def extend(self, keys: Sequence[str | None]) -> int:
+        """Add keys and return the place of the first. None takes a place and is never repeated."""
+        place = self.count
         self._held.extend(map(hash, keys))
+        self.count = place + len(keys)
         if len(self._held) >= self._limit:
             self._spill()
+        return place
 
     def groups(self) -> list[list[int]]:
         """The places of each repeated key, in order; the groups by their first place."""
@@ -78,7 +79,6 @@ class Repeats:
         for blocks, partition in zip(self._partitions, partitions, strict=True):
             blocks.append(self._write(partition))
         self._chunks.append(self._write(self._held))
-        self._spilled += len(self._held)
         del self._held[:]
 
     def _write(self, keys: "array[int]") -> tuple[int, int]:

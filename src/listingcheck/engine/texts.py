@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from listingcheck.detect.patterns import pattern_set
 from listingcheck.detect.text import INVISIBLE, Flat, flatten, plain
@@ -23,6 +24,9 @@ _SPLIT_WORDS = (
 )
 _REMEMBERED_TEXTS = 30_000
 _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
+
+
+_options = attrgetter("options")
 
 
 class TextLane:
@@ -46,7 +50,7 @@ class TextLane:
         return failures
 
     def _read_options(self, product: Product) -> Iterable[Failure]:
-        shape = product.options, *[variant.options for variant in product.variants]
+        shape = product.options, *map(_options, product.variants)
         if shape in self._quiet_options:
             return ()
         read = [self._options.read(product, *text) for text in _option_texts(product)]

@@ -4,6 +4,7 @@
 import codecs
 import io
 import re
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from listingcheck.errors import SourceError
@@ -28,44 +29,37 @@ _SIGNATURES = (
     (b"SQLite format 3", "a SQLite database"),
     (b"RIFF", "a picture, sound or video"),
 )
+_WHAT_TO_GIVE = "Give the CSV or JSON file that the shop exported."
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uff66-\uff9d]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]?")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
 
-def open_text(stream: BinaryIO, name: str) -> io.TextIOWrapper:
-    """The text of a seekable stream, with its encoding found out and its mark taken off.
-
-    A byte that its encoding does not know becomes U+FFFD: damage is kept visible.
+def encoding_of(stream: BinaryIO, name: str) -> str:
+    """The encoding of the text in a seekable stream, found out by looking at all of it.
 
     Raises:
-        SourceError: the stream is empty, or is no text.
+        SourceError: the stream is empty, is no text, or ends in the middle of a character.
     """
+    stream.seek(0)
     head = stream.read(_SAMPLE)
     if not head.strip():
         raise SourceError(f"{name} is empty: export it again.")
-    encoding = _encoding(stream, head, name)
-    stream.seek(0)
-    return io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-
-
-def _encoding(stream: BinaryIO, head: bytes, name: str) -> str:
-    for mark, encoding in _MARKS:
-        if head.startswith(mark):
-            return encoding
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
-            raise SourceError(f"{name} is {what}, not an export of products.")
-    wide = _wide(head)
-    if wide:
-        return wide
+            raise SourceError(f"{name} is {what}, not an export of products. {_WHAT_TO_GIVE}")
+    encoding = _marked(head) or _wide(head)
+    if encoding:
+        _check_whole(stream, encoding, name)
+        return encoding
     if len(head.translate(None, _CONTROLS)) < 0.9 * len(head):
-        raise SourceError(f"{name} is no text: it is not an export of products.")
-    stream.seek(0)
-    odd = _first_odd_bytes(stream)
-    if odd is None:
-        return "utf-8"
-    return "cp932" if _looks_japanese(odd) else "cp1252"
+        raise SourceError(f"{name} is no text, so it is no export of products. {_WHAT_TO_GIVE}")
+    return _narrow(stream)
+
+
+def _marked(head: bytes) -> str | None:
+    """The encoding that a byte order mark states."""
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
 
 
 def _wide(head: bytes) -> str | None:
@@ -79,15 +73,48 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
+def _check_whole(stream: BinaryIO, encoding: str, name: str) -> None:
+    width = 4 if encoding == "utf-32" else 2 if encoding.startswith("utf-16") else 1
+    if stream.seek(0, io.SEEK_END) % width:
+        raise SourceError(
+            f"{name} was cut off: it ends in the middle of a character. Export it again."
+        )
+
+
+def _narrow(stream: BinaryIO) -> str:
+    odd = _first_odd_bytes(stream)
+    if odd is None or _mostly_utf8(stream):
+        return "utf-8"
+    return "cp932" if _looks_japanese(odd) else "cp1252"
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    stream.seek(0)
+    while chunk := stream.read(_CHUNK):
+        yield chunk
+
+
 def _first_odd_bytes(stream: BinaryIO) -> bytes | None:
     """The first stretch that is not UTF-8, or None when all of it is."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    while chunk := stream.read(_CHUNK):
+    for chunk in _chunks(stream):
         try:
             decoder.decode(chunk)
         except UnicodeDecodeError:
             return chunk
     return None
+
+
+def _mostly_utf8(stream: BinaryIO) -> bool:
+    """Whether the odd bytes are damage: fewer than the characters that UTF-8 explains."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    right = wrong = 0
+    for chunk in _chunks(stream):
+        text = decoder.decode(chunk)
+        odd = text.count("\ufffd")
+        wrong += odd
+        right += len(text) - len(text.encode("ascii", "ignore")) - odd
+    return right > wrong
 
 
 def _looks_japanese(sample: bytes) -> bool:

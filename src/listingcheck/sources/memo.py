@@ -6,18 +6,24 @@ from typing import Generic, TypeVar
 
 from listingcheck.product import REMEMBERED_VALUES, present
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
-class Memo(dict[str, _T | None], Generic[_T]):
-    """``memo[cell]`` is the parsed cell, or None for a blank one. Remembers a bounded number."""
+class Memo(dict[_K, _T], Generic[_K, _T]):
+    """``memo[key]`` is what ``parse`` makes of the key. Remembers a bounded number."""
 
-    def __init__(self, parse: Callable[[str], _T]) -> None:
+    def __init__(self, parse: Callable[[_K], _T]) -> None:
         super().__init__()
         self._parse = parse
 
-    def __missing__(self, cell: str) -> _T | None:
+    def __missing__(self, key: _K) -> _T:
         if len(self) >= REMEMBERED_VALUES:
             self.clear()
-        value = self[cell] = None if present(cell) is None else self._parse(cell)
+        value = self[key] = self._parse(key)
         return value
+
+
+def cells(parse: Callable[[str], _T]) -> Memo[str, _T | None]:
+    """A memo of texts, in which a blank one is None."""
+    return Memo(lambda cell: None if present(cell) is None else parse(cell))

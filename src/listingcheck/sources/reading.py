@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Products as they come out of a source, with an account of every record."""
+"""Products as they come out of sources, with an account of every record."""
 
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from dataclasses import dataclass
 from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import LengthUnit, Product, WeightUnit, Where
 from listingcheck.report import SourceCount
+
+_LONGEST_QUOTE = 300
+"""Characters of a bad row that its failure quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,71 @@ class Settings:
     """Unit of package sizes that state none."""
 
 
+NOTHING_KNOWN = Settings()
+"""What a caller knows who says nothing."""
+
+
+class Ledger:
+    """Books what becomes of the records of one source that do not become products."""
+
+    def __init__(self, count: SourceCount, problems: deque[Failure]) -> None:
+        self.count = count
+        self._problems = problems
+        self._numbers = itertools.count(1)
+
+    def number(self) -> int:
+        """The number of the record that begins here, from 1."""
+        return next(self._numbers)
+
+    def skip(self, reason: str) -> None:
+        """Book a record that is no product, such as a grouped one."""
+        self.number()
+        self.count.records += 1
+        self.count.skipped[reason] += 1
+
+    def unread(
+        self,
+        problem: str,
+        fix: str,
+        *,
+        record: int | None = None,
+        line: int | None = None,
+        value: str | None = None,
+    ) -> None:
+        """Book a record that could not be read; without a number it gets the next one."""
+        self.count.records += 1
+        self.count.unread += 1
+        where = Where(self.count.path, record or self.number(), line)
+        self._problems.append(_unreadable(Severity.ERROR, where, problem, fix, value))
+
+    def odd(
+        self, problem: str, fix: str, *, line: int | None = None, value: str | None = None
+    ) -> None:
+        """Note that a part of a record could not be read."""
+        where = Where(self.count.path, None, line)
+        self._problems.append(_unreadable(Severity.WARNING, where, problem, fix, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Products of one source."""
+
+    count: SourceCount
+    products: Iterable[Product]
+
+
 class Reading(Iterable[Product]):
     """Products, taken once, that also keeps what could not be read.
 
-    ``sources`` counts records, products and variants per file while products are taken.
-    ``problems`` fills with failures (``row-unreadable``, ``value-unreadable``); whoever takes the
-    products may empty it at any time.
+    ``sources`` counts records, products and variants per source while products are taken.
+    ``problems`` fills with failures (``row-unreadable``); whoever takes the products may empty
+    it at any time.
     """
 
     def __init__(self) -> None:
         self.sources: list[SourceCount] = []
         self.problems: deque[Failure] = deque()
-        self._parts: deque[Iterator[Product]] = deque()
+        self._parts: deque[Iterator[Part]] = deque()
 
     @classmethod
     def of(cls, products: Iterable[Product]) -> "Reading":
@@ -42,39 +99,52 @@ class Reading(Iterable[Product]):
         reading.add(SourceCount(path=None, platform="python"), products)
         return reading
 
+    def ledger(self, count: SourceCount) -> Ledger:
+        """The book of one more source."""
+        return Ledger(count, self.problems)
+
     def add(self, count: SourceCount, products: Iterable[Product]) -> None:
         """Append the products of one more source."""
         self.sources.append(count)
-        self._parts.append(_counted(count, products))
+        self.add_parts(iter([Part(count, products)]))
+
+    def add_parts(self, parts: Iterator[Part]) -> None:
+        """Append products of sources that become known while they are taken."""
+        self._parts.append(parts)
 
     def __iter__(self) -> Iterator[Product]:
         while self._parts:
-            yield from self._parts[0]
+            for part in self._parts[0]:
+                if not any(part.count is known for known in self.sources):
+                    self.sources.append(part.count)
+                yield from _counted(part)
             self._parts.popleft()
 
 
-def _counted(count: SourceCount, products: Iterable[Product]) -> Iterator[Product]:
-    for product in products:
+def _counted(part: Part) -> Iterator[Product]:
+    count = part.count
+    for product in part.products:
         count.products += 1
         count.records += 1
         count.variants += len(product.variants)
         yield product
 
 
-def unreadable(
-    where: Where, value: str | None, message: str, fix: str, *, product: str | None = None
+def _unreadable(
+    severity: Severity, where: Where, problem: str, fix: str, value: str | None
 ) -> Failure:
-    """A record, or a part of one, that could not be read."""
+    if value is not None and len(value) > _LONGEST_QUOTE:
+        value = f"{value[:_LONGEST_QUOTE]}..."
     return Failure(
         rule="row-unreadable",
         stage=None,
-        severity=Severity.ERROR,
-        product=product,
+        severity=severity,
+        product=None,
         variant=None,
         field=None,
         where=where,
         value=value,
         limit=None,
-        message=message,
+        message=problem,
         fix=Fix(fix),
     )

@@ -8,23 +8,34 @@ from typing import Any, ClassVar
 
 from listingcheck.detect.gtin import Fault, Problem, Tables, fault, plain_prefix
 from listingcheck.failure import Edit, Finding, Fix, Safety
-from listingcheck.product import Identifier, Product, Variant
-from listingcheck.rule import VariantRule
+from listingcheck.product import Identifier, IdentifierType, Product, Variant
+from listingcheck.rule import UNLIKE_ANY, VariantRule
+
+_ISBN_PREFIXES = frozenset({978, 979})
 
 FROM_THE_PACKAGING = "Enter the code from the packaging, or leave the field empty."
 
 
 def codes(variant: Variant) -> Hashable:
-    """All that these rules look at: of a good code its prefix, else the code itself."""
+    """All that these rules look at: of a good code its prefix, else the code itself.
+
+    What an ISBN may stand on is up to the product, so it is like no other.
+    """
     identifiers = variant.identifiers
     if len(identifiers) == 1 and identifiers[0].type is None:
         code = identifiers[0].code
-        return (plain_prefix(code) or code) if code else None
-    return tuple([_essence(identifier) for identifier in identifiers])
+        prefix = plain_prefix(code) if code else None
+        if prefix is None:
+            return UNLIKE_ANY if code and "97" in code else code
+        return prefix if prefix not in _ISBN_PREFIXES else UNLIKE_ANY
+    essences = [_essence(identifier) for identifier in identifiers]
+    return UNLIKE_ANY if UNLIKE_ANY in essences else tuple(essences)
 
 
 def _essence(identifier: Identifier) -> Hashable:
     code = identifier.code or ""
+    if "97" in code or identifier.type is IdentifierType.ISBN:
+        return UNLIKE_ANY
     return identifier.type, plain_prefix(code) or code, len(code)
 
 

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from listingcheck import sample
 from listingcheck.detect.gtin import LENGTHS, LONGEST, compact, is_digits, made_up, padded
@@ -10,6 +11,8 @@ from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
 from listingcheck.rules._members import others
+
+_identifiers = attrgetter("identifiers")
 
 
 class GtinDuplicate(CatalogueRule):
@@ -62,9 +65,12 @@ class GtinDuplicate(CatalogueRule):
     )
 
     def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
-        found = [variant.identifiers for variant in product.variants]
+        found = [*map(_identifiers, product.variants)]
         most = max(map(len, found), default=0)
-        codes = [held[n].code if n < len(held) else None for n in range(most) for held in found]
+        if most == 1:
+            codes = [held[0].code if held else None for held in found]
+        else:
+            codes = [held[n].code if n < len(held) else None for n in range(most) for held in found]
         return [code and _key(code) for code in codes], codes
 
     def path(self, place: int, variants: int) -> str:
@@ -94,7 +100,7 @@ class GtinDuplicate(CatalogueRule):
 
 def _key(code: str) -> str | None:
     """The code padded to 14 digits, or None when it is no code."""
-    digits = code if code.isdecimal() and code.isascii() else _digits(code)
+    digits = code if code.isascii() and code.isdecimal() else _digits(code)
     return padded(digits) if len(digits) in LENGTHS else None
 
 

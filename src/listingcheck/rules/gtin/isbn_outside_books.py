@@ -1,25 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """``gtin-isbn-outside-books``."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from listingcheck import sample
 from listingcheck.detect.gtin import from_isbn_10, is_valid
 from listingcheck.failure import Finding, Fix, Severity, Stage
-from listingcheck.product import Identifier, IdentifierType, Product
-from listingcheck.rule import Invalid, ProductRule, Valid
-from listingcheck.rules.gtin._family import path
-
-
-def kind_of_book(product: Product) -> Hashable:
-    """All that this rule looks at: where a product with an ISBN is filed."""
-    for variant in product.variants:
-        for identifier in variant.identifiers:
-            told = identifier.code[:2] == "97" or identifier.type is not None
-            if told and _is_isbn(identifier):
-                return product.category.path if product.category else None, product.product_type
-    return False
+from listingcheck.product import Identifier, IdentifierType, Product, Variant
+from listingcheck.rule import Invalid, Valid, VariantRule
+from listingcheck.rules.gtin._family import codes, path
 
 
 def _is_isbn(identifier: Identifier) -> bool:
@@ -30,7 +20,7 @@ def _is_isbn(identifier: Identifier) -> bool:
     return identifier.type is IdentifierType.ISBN and from_isbn_10(code) is not None
 
 
-class GtinIsbnOutsideBooks(ProductRule):
+class GtinIsbnOutsideBooks(VariantRule):
     """A product that is no book has an ISBN.
 
     What it checks: 13 digits that begin with 978 or 979, and what is declared an ISBN, on a product
@@ -44,7 +34,7 @@ class GtinIsbnOutsideBooks(ProductRule):
     id = "gtin-isbn-outside-books"
     stage = Stage.SYNC
     severity = Severity.WARNING
-    shape: ClassVar = kind_of_book
+    shape: ClassVar = codes
     VALID = (
         Valid(
             sample.product(
@@ -75,14 +65,13 @@ class GtinIsbnOutsideBooks(ProductRule):
         self._books = tuple(word.casefold() for word in listed.get("words", ()))
         self._unknown = frozenset(listed.get("unknown", ()))
 
-    def check(self, product: Product) -> Iterator[Finding]:
+    def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
         filed = list(self._filed(product))
         if not filed or any(word in text.casefold() for text in filed for word in self._books):
             return
-        for variant in product.variants:
-            for position, identifier in enumerate(variant.identifiers):
-                if _is_isbn(identifier):
-                    yield _finding(path(variant, position), identifier, filed[0])
+        for position, identifier in enumerate(variant.identifiers):
+            if _is_isbn(identifier):
+                yield _finding(path(variant, position), identifier, filed[0])
 
     def _filed(self, product: Product) -> Iterator[str]:
         """The category and product type, as far as they say anything; ids do not."""

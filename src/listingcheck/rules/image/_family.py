@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Hashable
+from operator import attrgetter
 from typing import ClassVar
 
 from listingcheck.product import Product
@@ -17,6 +18,7 @@ _NAME = r"[!\"$-.0->@-~]*\.(?:jpe?g|png|JPE?G|PNG)(?:\?[!->@-~]*+)?+ "
 _ALL_PLAIN = re.compile(rf"({_FOLDER}){_NAME}(?:\1{_NAME}|{_FOLDER}{_NAME})*+").fullmatch
 _HOST = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?//[^/]*")
 _SHOWN = 40
+_picture = attrgetter("image")
 
 
 def pictures(product: Product) -> Hashable:
@@ -27,7 +29,7 @@ def pictures(product: Product) -> Hashable:
     """
     images = product.images
     urls = [image.url or "" for image in images]
-    urls += [variant.image for variant in product.variants if variant.image]
+    urls += filter(None, map(_picture, product.variants))
     text = " ".join(urls) + " "
     plain = text.count(" ") == len(urls) and _ALL_PLAIN(text)
     return len(images) if plain else (len(images), *urls)

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from zlib import adler32
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
@@ -74,13 +73,12 @@ class ListingDuplicate(CatalogueRule):
 
 
 def _content(product: Product, title: str) -> str:
-    """What the same listing under another key would share, kept short."""
-    name = title.strip().casefold()
-    text = (product.description or "").encode("utf-8", "surrogatepass")
+    """What the same listing under another key would share."""
     variants = product.variants
     price = variants[0].price if variants else None
-    asked = price.raw if price is not None else ""
-    return f"text\x1f{name}\x1f{len(text)}\x1f{adler32(text)}\x1f{len(variants)}\x1f{asked}"
+    asked = "" if price is None else price.raw
+    name = " ".join(title.casefold().split())
+    return f"text\x1f{name}\x1f{product.description}\x1f{len(variants)}\x1f{asked}"
 
 
 def _place(member: Member) -> str:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
@@ -10,6 +11,8 @@ from listingcheck.product import Product
 from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
 from listingcheck.rules._members import others
 from listingcheck.rules.sku._family import shown
+
+_sku = attrgetter("sku")
 
 
 class SkuDuplicate(CatalogueRule):
@@ -59,7 +62,7 @@ class SkuDuplicate(CatalogueRule):
     )
 
     def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
-        skus = [variant.sku for variant in product.variants]
+        skus = [*map(_sku, product.variants)]
         return [sku and sku.strip() for sku in skus], skus
 
     def path(self, place: int, variants: int) -> str:

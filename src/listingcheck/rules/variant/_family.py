@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Hashable
 from functools import lru_cache
 from itertools import zip_longest
+from operator import attrgetter
 from typing import ClassVar
 
 from listingcheck.product import Product, Variant
@@ -18,9 +19,12 @@ Column = tuple[str | None, ...]
 """The values of one option, one for each variant; None where a variant has none."""
 
 
+_options = attrgetter("options")
+
+
 def choices(product: Product) -> Hashable:
     """All that rules about options look at."""
-    return product.options, tuple([variant.options for variant in product.variants])
+    return product.options, tuple(map(_options, product.variants))
 
 
 class OptionRule(ProductRule):

@@ -2,6 +2,7 @@
 """``variant-image-incomplete``."""
 
 from collections.abc import Hashable, Iterator
+from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from listingcheck import sample
@@ -10,10 +11,12 @@ from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, Valid
 from listingcheck.rules.variant._family import Column, columns, folded, shown, used
 
+_image = attrgetter("image")
+
 
 def pictured(product: Product) -> Hashable:
     """All that this rule looks at: nothing, where all variants have a picture or none has one."""
-    pictures = [variant.image for variant in product.variants]
+    pictures = [*map(_image, product.variants)]
     if pictures.count(None) in {0, len(pictures)}:
         return None
     return product.options, tuple([(v.options, v.image) for v in product.variants])

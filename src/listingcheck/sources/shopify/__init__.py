@@ -1,2 +1,75 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Shopify: the admin's product CSV and the answers of its APIs."""
+"""Shopify's product exports (CSV, in each generation of its header) and API answers (JSON)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from listingcheck.product import Product
+from listingcheck.sources.documents import products as products_of
+from listingcheck.sources.documents import single
+from listingcheck.sources.exports import Export
+from listingcheck.sources.payload import Entry
+from listingcheck.sources.platform import Evidence
+from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
+from listingcheck.sources.shopify.bulk import PARENT, joined
+from listingcheck.sources.shopify.columns import COLUMNS, TELLING
+from listingcheck.sources.shopify.csv import ShopifyTable
+from listingcheck.sources.shopify.documents import ShopifyDocuments
+from listingcheck.sources.shopify.keys import OTHERS_SIGNS, SIGNS
+from listingcheck.sources.table import Table, positions
+
+__all__ = ["PLATFORM", "product"]
+
+
+class Shopify:
+    """Answers what the reader asks of a platform."""
+
+    name = "shopify"
+    title = "Shopify"
+    document_signs: tuple[str, ...] = SIGNS
+
+    def evidence(self, header: Sequence[str]) -> Evidence:
+        """Look for a handle and two more columns of a product."""
+        places = positions(header, COLUMNS)
+        telling = [name for name in TELLING if name in places]
+        missing = [] if "key" in places else ["Handle"]
+        if len(telling) < 2:
+            missing += ["Title"] if "title" not in places else ["Vendor", "Variant Price"]
+        found = [header[places[name]] for name in ("key", *telling) if name in places]
+        return Evidence(tuple(found), tuple(missing))
+
+    def table(self, export: Export, ledger: Ledger, settings: Settings) -> Iterator[Product]:
+        """Yield the products of a CSV export."""
+        with export.open() as text:
+            table = Table(text, export.name, ledger)
+            yield from ShopifyTable(table, ledger, settings).products()
+
+    def recognises(self, document: Any) -> bool:
+        """Whether a document is a product, or a line of a bulk operation."""
+        if not isinstance(document, dict):
+            return False
+        if PARENT in document or str(document.get("id")).startswith("gid://shopify/Product/"):
+            return True
+        return "title" in document and (
+            any(sign in document for sign in SIGNS)
+            and not any(sign in document for sign in OTHERS_SIGNS)
+        )
+
+    def documents(
+        self, entries: Iterable[Entry], ledger: Ledger, settings: Settings
+    ) -> Iterator[Product]:
+        """Yield the products of REST, storefront or GraphQL documents, or of a bulk operation."""
+        make = ShopifyDocuments(ledger.count.path, settings).product
+        return products_of(joined(entries, ledger), self, make, ledger)
+
+
+PLATFORM = Shopify()
+
+
+def product(payload: Any, settings: Settings = NOTHING_KNOWN) -> Product:
+    """The product that Shopify's API returned, as a dict, JSON text or client object.
+
+    Raises:
+        SourceError: it is no single product of Shopify.
+    """
+    return single(payload, PLATFORM, ShopifyDocuments(None, settings).product)

@@ -5,6 +5,8 @@ Source: help.shopify.com, "Using CSV files to import and export products", and e
 2017, 2022-23 and 2025; checked 2026-11. Spellings are folded to lower case.
 """
 
+from listingcheck.sources.origins import CURRENCY
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "key": ("handle", "url handle"),
     "title": ("title",),
@@ -58,8 +60,11 @@ FIELDS: dict[str, str] = {
 }
 """Column to canonical field."""
 
-NEVER_CARRIED = frozenset({"variants[].dimensions", "variants[].price.currency", "category"})
-"""Canonical fields no Shopify CSV has: package size, currency, the marketplace's category."""
+NEVER_CARRIED = frozenset({"variants[].dimensions", CURRENCY, "category"})
+"""Canonical fields Shopify has no place for: package size, currency, the marketplace's category."""
 
 DEFAULT_OPTION_VALUE = "Default Title"
 """What stands as option value of a product without options."""
+
+TELLING = ("title", "description", "brand", "product_type", "tags", "status", "price", "image")
+"""Columns of a product export; an inventory export has a handle and a title only."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
+from listingcheck.errors import SourceError
 from listingcheck.product import (
     Attribute,
     Category,
@@ -20,14 +21,16 @@ from listingcheck.product import (
     present,
 )
 from listingcheck.sources.memo import Memo
-from listingcheck.sources.reading import Settings
+from listingcheck.sources.memo import cells as memo
+from listingcheck.sources.origins import CURRENCY
+from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.shopify.columns import (
     COLUMNS,
     DEFAULT_OPTION_VALUE,
     FIELDS,
     NEVER_CARRIED,
 )
-from listingcheck.sources.table import BadRow, Table, positions
+from listingcheck.sources.table import Table, folded, positions
 
 _METAFIELD = re.compile(r"\(product\.metafields\.([^)]+)\)\s*$")
 _PLACE = {name: place for place, name in enumerate(COLUMNS)}
@@ -35,17 +38,28 @@ _NAMES = itemgetter(*(_PLACE[f"option{n}_name"] for n in (1, 2, 3)))
 _VALUES = itemgetter(*(_PLACE[f"option{n}"] for n in (1, 2, 3)))
 _IMAGE, _IMAGE_ALT = _PLACE["image"], _PLACE["image_alt"]
 _PRICE, _SKU, _BARCODE = _PLACE["price"], _PLACE["sku"], _PLACE["barcode"]
+_VARIANT_IMAGE = _PLACE["variant_image"]
 
 Row = tuple[int, tuple[str, ...], list[str]]
 """The line, the known cells in the order of COLUMNS, and all cells."""
 
 
 class ShopifyTable:
-    """Reads products out of one table."""
+    """Reads products out of one table.
 
-    def __init__(self, table: Table, file: str | None, settings: Settings) -> None:
+    Raises:
+        SourceError: there is no column of handles.
+    """
+
+    def __init__(self, table: Table, ledger: Ledger, settings: Settings) -> None:
         self._table = table
+        self._ledger = ledger
         found = positions(table.header, COLUMNS)
+        if "key" not in found:
+            raise SourceError(
+                f"{table.name} has no column Handle or URL handle, which every product export of "
+                "Shopify has: export the products again."
+            )
         self._cells: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             *(found.get(name, table.width) for name in COLUMNS)
         )
@@ -54,43 +68,52 @@ class ShopifyTable:
             for position, name in enumerate(table.header)
             if (match := _METAFIELD.search(name))
         ]
-        self._origin = _origin(table, found, file, settings)
-        self._prices = Memo(lambda cell: Money.parse(cell, settings.currency))
-        self._weights = Memo(lambda cell: Weight.parse(cell, WeightUnit.GRAM))
-        self._stocks = Memo(Stock.parse)
-        self._categories = Memo(lambda cell: Category(path=cell, taxonomy="shopify"))
-        self._tags = Memo(lambda cell: tuple(tag.strip() for tag in cell.split(",") if tag.strip()))
+        self._origin = _origin(table, found, ledger.count.path, settings)
+        self._prices = memo(lambda cell: Money.parse(cell, settings.currency))
+        self._weights = memo(lambda cell: Weight.parse(cell, WeightUnit.GRAM))
+        self._stocks = memo(Stock.parse)
+        self._values: Memo[tuple[str, ...], tuple[str | None, ...]] = Memo(
+            lambda values: tuple(map(present, values))
+        )
+        taxonomy = _taxonomy(table, found)
+        self._categories = memo(lambda cell: Category(path=cell, taxonomy=taxonomy))
+        self._tags = memo(lambda cell: tuple(tag.strip() for tag in cell.split(",") if tag.strip()))
 
     def products(self) -> Iterator[Product]:
         """Yield the products, in the order of the file."""
-        for record, rows in enumerate(self._groups(), 1):
+        for record, rows in self._groups():
             yield self._product(rows, record)
 
-    def _groups(self) -> Iterator[list[Row]]:
+    def _groups(self) -> Iterator[tuple[int, list[Row]]]:
         """The rows of one handle after the other; rows without a handle are reported."""
-        handle, rows, cells_of = "", list[Row](), self._cells
+        handle, record, rows, cells_of = "", 0, list[Row](), self._cells
         for line, row in self._table:
             cells = cells_of(row)
             if cells[0] != handle:
                 if rows:
-                    yield rows
+                    yield record, rows
                     rows = []
                 handle = cells[0]
                 if not handle or handle.isspace():
                     self._without_handle(line, row)
                     continue
-            elif not handle:
+                record = self._ledger.number()
+            elif not handle or handle.isspace():
                 self._without_handle(line, row)
                 continue
             rows.append((line, cells, row))
         if rows:
-            yield rows
+            yield record, rows
 
     def _without_handle(self, line: int, row: list[str]) -> None:
         filled = [cell for cell in row if present(cell)]
         if filled:
-            problem = "The row has no handle, so it belongs to no product"
-            self._table.on_problem(BadRow(line, " | ".join(filled), problem))
+            self._ledger.unread(
+                "The row has no handle, so it belongs to no product.",
+                "Enter the handle of its product.",
+                line=line,
+                value=" | ".join(filled),
+            )
 
     def _product(self, rows: list[Row], record: int) -> Product:
         line, first, row = rows[0]
@@ -103,7 +126,8 @@ class ShopifyTable:
                 variants.append(self._variant(len(variants), at, cells, len(options)))
             url = cells[_IMAGE]
             if url and not url.isspace():
-                images.append(_image(url, cells[_IMAGE_ALT], at))
+                alt = present(cells[_IMAGE_ALT])
+                images.append(Image.made({"url": url, "alt": alt, "line": at}))
         return Product.made(
             {
                 "key": key.strip(),
@@ -125,26 +149,28 @@ class ShopifyTable:
         )
 
     def _variant(self, index: int, line: int, cells: tuple[str, ...], options: int) -> Variant:
-        *_, sku, barcode, price, compare_at, stock, grams, _, _, image = cells
+        sku, barcode, price, compare_at, stock, grams = cells[_SKU : _SKU + 6]
         return Variant.made(
             {
                 "index": index,
                 "sku": present(sku),
-                "options": tuple([present(value) for value in _VALUES(cells)[:options]]),
+                "options": self._values[_VALUES(cells)][:options] if options else (),
                 "price": self._prices[price],
                 "compare_at_price": self._prices[compare_at],
-                "identifiers": _identifiers(barcode) if present(barcode) else (),
+                "identifiers": (
+                    (Identifier.made({"code": barcode, "type": None}),) if present(barcode) else ()
+                ),
                 "weight": self._weights[grams],
                 "dimensions": None,
                 "stock": self._stocks[stock],
-                "image": present(image),
+                "image": present(cells[_VARIANT_IMAGE]),
                 "line": line,
             }
         )
 
     def _attributes(self, row: list[str]) -> tuple[Attribute, ...]:
         return tuple(
-            Attribute(name=name, value=row[position])
+            Attribute.made({"name": name, "value": row[position]})
             for name, position in self._metafields
             if present(row[position])
         )
@@ -165,12 +191,10 @@ def _has_variant(cells: tuple[str, ...]) -> bool:
     return bool(cells[_PRICE] or cells[_SKU] or cells[_BARCODE] or any(_VALUES(cells)))
 
 
-def _identifiers(barcode: str) -> tuple[Identifier, ...]:
-    return (Identifier.made({"code": barcode, "type": None}),)
-
-
-def _image(url: str, alt: str, line: int) -> Image:
-    return Image.made({"url": url, "alt": present(alt), "line": line})
+def _taxonomy(table: Table, found: dict[str, int]) -> str:
+    """Whose categories the category column holds."""
+    name = table.header[found["category"]] if "category" in found else ""
+    return "google" if folded(name).startswith("google") else "shopify"
 
 
 def _origin(table: Table, found: dict[str, int], file: str | None, settings: Settings) -> Origin:
@@ -178,5 +202,5 @@ def _origin(table: Table, found: dict[str, int], file: str | None, settings: Set
     missing = {field for field in FIELDS.values() if field not in columns}
     lacks = NEVER_CARRIED | missing
     if settings.currency is not None:
-        lacks -= {"variants[].price.currency"}
+        lacks -= {CURRENCY}
     return Origin(platform="shopify", file=file, columns=columns, lacks=frozenset(lacks))

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``redirect-phone``."""
+
+from collections.abc import Iterator, Sequence
+
+from listingcheck import sample
+from listingcheck.detect.link import targets
+from listingcheck.detect.phone import Phones
+from listingcheck.detect.text import Flat
+from listingcheck.failure import Evidence
+from listingcheck.product import Product
+from listingcheck.rule import Invalid, Valid
+from listingcheck.rules.redirect._family import Found, RedirectRule, quoted
+
+_SCHEMES = frozenset({"tel", "sms", "callto", "whatsapp"})
+_LONGEST_CODE = 40
+
+
+class RedirectPhone(RedirectRule):
+    """A text holds a telephone number.
+
+    What it checks: title, description and options for numbers of the market's own numbering plan,
+    numbers with a "+", numbers beside words such as "call", "WhatsApp" or "hotline", and ``tel:``
+    links. Sizes, dates, article numbers and the product's own SKUs and trade numbers are left
+    alone; what is only likely is a warning.
+
+    Why the marketplace minds: contact data takes buyers off the platform; TikTok Shop's review
+    fails the listing with "Redirecting Traffic".
+
+    How to fix it: take the number out. Where the law wants a manufacturer's number, it belongs in
+    the marketplace's own compliance fields.
+    """
+
+    id = "redirect-phone"
+    noun = "telephone number"
+    VALID = (
+        Valid(sample.product(description="<p>S: 71-73 50-51 160-165, model 212-555-0142</p>")),
+        Valid(sample.product(title="Brake Pads 8711253001202 for 2012-2015 Models")),
+        Valid(
+            sample.product(
+                description="<p>Contact lens case 2125550142</p>",
+                variants=[sample.variant(sku="212-555-0142")],
+            )
+        ),
+    )
+    INVALID = (
+        Invalid(
+            sample.product(
+                description="<ul><li>Solid brass</li><li>Call 212-555-0142 for bulk</li></ul>"
+            ),
+            field="description",
+            fixed="<ul><li>Solid brass</li></ul>",
+        ),
+        Invalid(sample.product(title="Bar Stool WhatsApp +44 20 7946 0018"), field="title"),
+        Invalid(
+            sample.product(description='<div><a href="tel:+12125550142">Ask us</a></div>'),
+            field="description",
+        ),
+    )
+
+    def prepare(self) -> None:
+        self._phones = Phones(self.context.market, self.listed("phone"), self.listed("not_phone"))
+
+    def patterns(self) -> Sequence[str]:
+        schemes = "|".join(sorted(_SCHEMES))
+        return (*self._phones.patterns, rf"(?i)href\s*=\s*[\"']?\s*(?:{schemes}):")
+
+    def found(self, product: Product, text: Flat) -> Iterator[Found]:
+        codes = frozenset(map(_digits, _codes(product)))
+        for found in quoted(text, self._phones.find(text.text, codes)):
+            yield found._replace(key=_digits(found.key))
+        for target in targets(text.original):
+            scheme, _, number = target.address.partition(":")
+            if scheme.lower() in _SCHEMES and _digits(number):
+                written = text.original[target.start : target.end]
+                yield Found(_digits(number), Evidence(written, target.start, target.end))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _codes(product: Product) -> Iterator[str]:
+    """The product's own numbers, which are no telephone numbers."""
+    for variant in product.variants:
+        if variant.sku:
+            yield variant.sku
+        for identifier in variant.identifiers:
+            yield identifier.code
+    for attribute in product.attributes:
+        if len(attribute.value) <= _LONGEST_CODE:
+            yield attribute.value

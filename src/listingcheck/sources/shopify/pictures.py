@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pictures of a Shopify product in JSON, and which variant each of them shows."""
+
+from collections.abc import Iterable
+
+from listingcheck.product import Image
+from listingcheck.sources.payload import Document, items, listed, mapping, text
+
+
+class Pictures:
+    """The pictures of one product.
+
+    Args:
+        document: the product.
+        places: keys under which pictures may stand; the first that has any counts.
+    """
+
+    def __init__(self, document: Document, places: Iterable[str]) -> None:
+        images: list[Image] = []
+        self._by_id: dict[str | None, str] = {}
+        self._by_variant: dict[str | None, str] = {}
+        for picture in _found(document, places):
+            inner = _inner(picture)
+            url = _url(inner)
+            if url is not None:
+                alt = text(picture.get("alt") or inner.get("altText"))
+                images.append(Image.made({"url": url, "alt": alt, "line": None}))
+                self._by_id[text(picture.get("id"))] = url
+                for variant in listed(picture.get("variant_ids")):
+                    self._by_variant.setdefault(text(variant), url)
+        self.images = tuple(images)
+
+    def of_variant(self, row: Document) -> str | None:
+        """The address of the picture that shows a variant."""
+        own = row.get("image") or row.get("featured_image")
+        if isinstance(own, dict):
+            return _url(own)
+        if row.get("image_id") is not None:
+            return self._by_id.get(text(row["image_id"]))
+        if "media" in row:
+            return next(filter(None, map(_url, map(_inner, items(row["media"])))), None)
+        return self._by_variant.get(text(row.get("id")))
+
+
+def _found(document: Document, places: Iterable[str]) -> list[Document]:
+    for place in places:
+        value = document.get(place)
+        is_single = isinstance(value, dict) and "nodes" not in value and "edges" not in value
+        found = items([value] if is_single else value)
+        if found:
+            return found
+    return []
+
+
+def _inner(picture: Document) -> Document:
+    """The picture inside a GraphQL medium, if it is one; any other picture itself."""
+    if picture.get("mediaContentType", "IMAGE") != "IMAGE":
+        return {}
+    inner = picture.get("image") or mapping(picture.get("preview")).get("image")
+    return mapping(inner) if inner else picture
+
+
+def _url(picture: Document) -> str | None:
+    return text(picture.get("url") or picture.get("src") or picture.get("originalSrc"))
