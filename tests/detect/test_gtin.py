@@ -2,6 +2,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import ean
 
 from listingcheck import data
 from listingcheck.detect.gtin import (
@@ -422,3 +423,9 @@ class TestFaults:
         bare = Tables({}, {})
         assert fault("2004730125871", bare) is None
         assert fault("4006381333930", bare).problem is Problem.CHECK_DIGIT
+
+
+@given(st.text("0123456789", min_size=7, max_size=13))
+def test_check_digits_are_those_of_python_stdnum(body):
+    code = body + check_digit(body)
+    assert is_valid(code) == ean.is_valid(code)

@@ -16,7 +16,13 @@ from listingcheck.product import Origin, Product, Where, part_of
 from listingcheck.rule import CatalogueRule, Member
 
 Note = tuple[
-    str, int | None, int | None, int, list[str | None], list[int | None], list[Sequence[str | None]]
+    str,
+    int | None,
+    int | None,
+    int,
+    list[str | None],
+    list[int | None],
+    tuple[Sequence[str | None], ...],
 ]
 """Key, record, line and origin of a product; SKUs and lines of its variants; values by rule."""
 
@@ -30,6 +36,10 @@ class CatalogueDesk:
     def __init__(self, rules: Sequence[BoundRule]) -> None:
         self._shelves = [_Shelf(bound, number) for number, bound in enumerate(rules)]
         self._notes = Notes()
+        """For each batch, a note of each of its products."""
+        self._firsts = array("Q")
+        """The number of the first product of each batch."""
+        self._entered = 0
         self._origins: list[Origin] = []
 
     def __enter__(self) -> Self:
@@ -45,14 +55,14 @@ class CatalogueDesk:
             shelf.repeats.close()
         self._notes.close()
 
-    def enter(self, product: Product) -> Sequence[Failure]:
-        """Note the keys of a product; returns the internal failures of rules that broke."""
-        if not self._shelves:
-            return ()
-        broken: list[Failure] = []
-        values = [shelf.enter(product, broken) for shelf in self._shelves]
-        self._notes.add(self._note(product, values))
-        return broken
+    def enter(self, products: Sequence[Product], found: Sequence[list[Failure]]) -> None:
+        """Note the keys of some products; adds the internal failures of rules that broke."""
+        if self._shelves:
+            values = [shelf.enter(products, found) for shelf in self._shelves]
+            rows = zip(products, zip(*values, strict=True), strict=True)
+            self._firsts.append(self._entered)
+            self._notes.add([self._note(product, shown) for product, shown in rows])
+            self._entered += len(products)
 
     def judge(self) -> Iterator[tuple[Failure, int | None]]:
         """Yield the failures of shared keys, each with the number of its product in the run."""
@@ -66,7 +76,7 @@ class CatalogueDesk:
                 except Exception as error:  # noqa: BLE001 - the other rules must still run
                     yield internal_error(bound, None, error), None
 
-    def _note(self, product: Product, values: list[Sequence[str | None]]) -> Note:
+    def _note(self, product: Product, values: tuple[Sequence[str | None], ...]) -> Note:
         origins, variants = self._origins, product.variants
         if not origins or origins[-1] is not product.origin:
             origins.append(product.origin)
@@ -82,7 +92,8 @@ class CatalogueDesk:
 
     def _member(self, shelf: "_Shelf", place: int) -> Member:
         position, index = shelf.product_at(place)
-        note: Note = self._notes[position]
+        batch = bisect_right(self._firsts, position) - 1
+        note: Note = self._notes[batch][position - self._firsts[batch]]
         key, record, line, origin_number, skus, lines, values = note
         path = shelf.rule.path(index, len(skus))
         group, number, name = part_of(path)
@@ -107,22 +118,31 @@ class _Shelf:
         assert isinstance(bound.rule, CatalogueRule)
         self.bound = bound
         self.rule = bound.rule
+        self.keys = bound.rule.keys
         self.number = number
         self.repeats = Repeats()
-        self._starts = array("Q")
+        self.starts = array("Q")
         """Where the keys of each product begin."""
 
-    def enter(self, product: Product, broken: list[Failure]) -> Sequence[str | None]:
-        """Take the keys of a product; returns its values as the source wrote them."""
-        try:
-            keys, values = self.rule.keys(product)
-        except Exception as error:  # noqa: BLE001 - the other rules must still run
-            broken.append(internal_error(self.bound, product, error))
-            keys = values = ()
-        self._starts.append(self.repeats.extend(keys))
+    def enter(
+        self, products: Sequence[Product], found: Sequence[list[Failure]]
+    ) -> list[Sequence[str | None]]:
+        """Take the keys of some products; returns their values as the source wrote them."""
+        entered: list[str | None] = []
+        values = []
+        for product, failures in zip(products, found, strict=True):
+            self.starts.append(self.repeats.count + len(entered))
+            try:
+                keys, shown = self.keys(product)
+            except Exception as error:  # noqa: BLE001 - the other rules must still run
+                failures.append(internal_error(self.bound, product, error))
+                keys = shown = ()
+            entered += keys
+            values.append(shown)
+        self.repeats.extend(entered)
         return values
 
     def product_at(self, place: int) -> tuple[int, int]:
         """The number of the product whose key stands at a place, and which of its keys it is."""
-        position = bisect_right(self._starts, place) - 1
-        return position, place - self._starts[position]
+        position = bisect_right(self.starts, place) - 1
+        return position, place - self.starts[position]

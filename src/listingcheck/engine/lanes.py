@@ -23,6 +23,9 @@ REMEMBERED_SHAPES = 30_000
 Part = tuple[Product] | tuple[Product, Variant]
 """What a rule is asked about: a product, or a variant of one."""
 
+_BROKEN = object()
+"""The shape of what has no shape, because telling it raised."""
+
 _POSITION = re.compile(r"\[\d+\]")
 
 
@@ -93,36 +96,44 @@ class _Lane:
         parts: Sequence[Part],
         found: Sequence[list[Failure]],
     ) -> None:
-        """Ask the rules about what has a shape that is not known to be clean."""
+        """Ask the rules about what has a shape that is not known."""
         try:
             shapes = [*map(self.shape, looked_at)]
             if self.clean.issuperset(shapes):
                 return
         except Exception:  # noqa: BLE001 - one of the shapes broke; which one is told below
-            shapes = [self._shape_or_error(each) for each in looked_at]
-        for shape, part, failures in zip(shapes, parts, found, strict=True):
-            if isinstance(shape, Exception):
-                failures += [internal_error(bound, part[0], shape) for bound in self._rules]
-            elif shape not in self.clean:
-                self._look(shape, part, failures)
+            shapes = [
+                self._shape_or_error(*each) for each in zip(looked_at, parts, found, strict=True)
+            ]
+        clean, limited = self.clean, self._limited
+        unknown = [n for n, shape in enumerate(shapes) if not (shape in clean or shape in limited)]
+        for shape in filter(limited.__contains__, shapes):
+            _count(limited[shape])
+        for n in unknown:
+            self._look(shapes[n], parts[n], found[n])
 
-    def _shape_or_error(self, looked_at: Product | Variant) -> Hashable:
+    def _shape_or_error(
+        self, looked_at: Product | Variant, part: Part, failures: list[Failure]
+    ) -> Hashable:
+        """The shape; one that cannot be told is a failure of each of the rules, and BROKEN."""
         try:
             shape = self.shape(looked_at)
             hash(shape)
         except Exception as error:  # noqa: BLE001 - the other lanes must still run
-            return error
+            failures += [internal_error(bound, part[0], error) for bound in self._rules]
+            return _BROKEN
         return shape
 
     def _look(self, shape: Hashable, part: Part, failures: list[Failure]) -> None:
+        if shape in self.clean or shape is _BROKEN:
+            return
         absent = self._limited.get(shape)
         if absent is None:
             before = len(failures)
             absent = self._ask(part, failures)
             if shape is not UNLIKE_ANY and len(failures) == before:
                 self._remember(shape, absent)
-        for absence in absent:
-            absence.count += 1
+        _count(absent)
 
     def forget(self) -> None:
         """Forget all shapes."""
@@ -160,6 +171,11 @@ def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     except Exception as error:  # noqa: BLE001 - the other rules must still run
         failures.append(internal_error(bound, product, error))
     return absent
+
+
+def _count(absent: tuple[Absence, ...]) -> None:
+    for absence in absent:
+        absence.count += 1
 
 
 def _unlike_any(_: Product | Variant) -> Hashable:

@@ -39,9 +39,10 @@ class Engine:
         """
         if product.origin is not self._lanes.origin:
             self._lanes.start()
-        failures = self._alone(self._lanes.check([product])[0], product, 0)
+        found = self._lanes.check([product])
+        failures = self._alone(found[0], product, 0)
         with CatalogueDesk(self._catalogue) as desk:
-            failures.extend(desk.enter(product))
+            desk.enter([product], found)
             failures.extend(failure for failure, _ in desk.judge())
         return failures
 
@@ -57,9 +58,10 @@ class Engine:
         position = 0
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
             for batch in _batches(reading):
-                for product, failures in zip(batch, self._lanes.check(batch), strict=True):
+                found = self._lanes.check(batch)
+                desk.enter(batch, found)
+                for product, failures in zip(batch, found, strict=True):
                     self._alone(failures, product, position)
-                    failures += desk.enter(product)
                     for failure in failures:
                         tally.failure(failure, position)
                         yield failure

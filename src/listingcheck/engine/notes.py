@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keeps a small note per product and gives back those that are asked for."""
+"""Keeps small notes and gives back those that are asked for."""
 
 import marshal
 import tempfile
@@ -11,7 +11,7 @@ HELD_BYTES = 4 << 20
 
 
 class Notes:
-    """Tuples of plain data by number, in order of arrival; each takes eight bytes of memory."""
+    """Plain data by number, in order of arrival; a note takes eight bytes of memory."""
 
     def __init__(self, held_bytes: int = HELD_BYTES) -> None:
         self._limit = held_bytes
@@ -20,8 +20,8 @@ class Notes:
         self._starts = array("Q")
         self._file: IO[bytes] | None = None
 
-    def add(self, note: tuple[Any, ...]) -> None:
-        """Keep one note: numbers, strings, None, and sequences of them."""
+    def add(self, note: Any) -> None:
+        """Keep one note: numbers, strings, None, and tuples and lists of them."""
         self._starts.append(self._spilled + len(self._held))
         self._held += marshal.dumps(note)
         if len(self._held) >= self._limit:
@@ -33,7 +33,8 @@ class Notes:
             return marshal.loads(memoryview(self._held)[start - self._spilled :])
         assert self._file is not None
         self._file.seek(start)
-        return marshal.load(self._file)
+        length = self._starts[number + 1] - start if number + 1 < len(self._starts) else -1
+        return marshal.loads(self._file.read(length))
 
     def close(self) -> None:
         """Drop everything, the temporary file too."""

@@ -29,14 +29,12 @@ class Repeats:
         self._chunks: list[tuple[int, int]] = []
         self._partitions: list[list[tuple[int, int]]] = [[] for _ in range(_PARTITIONS)]
 
-    def extend(self, keys: Sequence[str | None]) -> int:
-        """Add keys and return the place of the first. None takes a place and is never repeated."""
-        place = self.count
+    def extend(self, keys: Sequence[str | None]) -> None:
+        """Add keys. None takes a place and is never repeated."""
         self._held.extend(map(hash, keys))
-        self.count = place + len(keys)
+        self.count += len(keys)
         if len(self._held) >= self._limit:
             self._spill()
-        return place
 
     def groups(self) -> list[list[int]]:
         """The places of each repeated key, in order; the groups by their first place."""

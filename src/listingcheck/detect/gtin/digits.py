@@ -70,7 +70,9 @@ def isbn_10_check_digit(body: str) -> str:
 
 def from_isbn_10(code: str) -> str | None:
     """The 13 digits of an ISBN of 10 characters, or None: ``0306406152`` is ``9780306406157``."""
-    body = code[:-1]
-    if len(code) != 10 or not is_digits(body) or isbn_10_check_digit(body) != code[-1]:
+    from stdnum import isbn
+
+    if len(code) != 10 or not isbn.is_valid(code):
         return None
-    return f"978{body}{check_digit(f'978{body}')}"
+    thirteen: str = isbn.to_isbn13(code)
+    return thirteen
