@@ -15,15 +15,46 @@ from pathlib import Path
 
 VARIANTS_PER_PRODUCT = 3
 PICTURES = 5
-HEADER = (
-    "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,"
-    "Option1 Value,Option2 Name,Option2 Value,Option3 Name,Option3 Value,Variant SKU,Variant Grams,"
-    "Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,"
-    "Variant Fulfillment Service,Variant Price,Variant Compare At Price,Variant Requires Shipping,"
-    "Variant Taxable,Variant Barcode,Image Src,Image Position,Image Alt Text,Gift Card,SEO Title,"
-    "SEO Description,Google Shopping / Google Product Category,Google Shopping / Condition,"
-    "Variant Image,Variant Weight Unit,Variant Tax Code,Cost per item,Status"
-).split(",")
+HEADER = [
+    "Handle",
+    "Title",
+    "Body (HTML)",
+    "Vendor",
+    "Product Category",
+    "Type",
+    "Tags",
+    "Published",
+    "Option1 Name",
+    "Option1 Value",
+    "Option2 Name",
+    "Option2 Value",
+    "Option3 Name",
+    "Option3 Value",
+    "Variant SKU",
+    "Variant Grams",
+    "Variant Inventory Tracker",
+    "Variant Inventory Qty",
+    "Variant Inventory Policy",
+    "Variant Fulfillment Service",
+    "Variant Price",
+    "Variant Compare At Price",
+    "Variant Requires Shipping",
+    "Variant Taxable",
+    "Variant Barcode",
+    "Image Src",
+    "Image Position",
+    "Image Alt Text",
+    "Gift Card",
+    "SEO Title",
+    "SEO Description",
+    "Google Shopping / Google Product Category",
+    "Google Shopping / Condition",
+    "Variant Image",
+    "Variant Weight Unit",
+    "Variant Tax Code",
+    "Cost per item",
+    "Status",
+]
 
 BRANDS = ("Northwind", "Alder & Ash", "Kestrel", "Maren", "Fjellhus", "Tamarind Co")
 QUALITIES = ("Brushed", "Classic", "Compact", "Everyday", "Folding", "Heavy", "Slim", "Soft")

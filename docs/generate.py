@@ -35,7 +35,8 @@ def _index(described: tuple[Description, ...]) -> Iterator[str]:
 
 def _page(rule: Description) -> Iterator[str]:
     yield from (NOTE, "", f"# {rule.id}", "", rule.summary, "")
-    yield f"Stage: {rule.stage or 'none'}. Severity unless a profile says otherwise: {rule.severity}."
+    stage = rule.stage or "none"
+    yield f"Stage: {stage}. Severity unless a profile says otherwise: {rule.severity}."
     yield from ("", "## What it checks", "", _sentence(rule.checks))
     yield from ("", "## Why the marketplace minds", "", _sentence(rule.why))
     yield from ("", "## How to fix it", "", _sentence(rule.remedy))
