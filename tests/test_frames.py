@@ -6,7 +6,7 @@ import pytest
 from listingcheck import frames, sample
 from listingcheck.checker import Checker
 from listingcheck.errors import MissingExtraError
-from listingcheck.htmltable import SHOWN, table
+from listingcheck.htmltable import SHOWN
 
 pandas = pytest.importorskip("pandas")
 polars = pytest.importorskip("polars")
@@ -56,7 +56,7 @@ def test_a_missing_package_names_its_extra(monkeypatch, name):
 
 
 def test_a_notebook_shows_outcomes_counts_and_failures(pack):
-    shown = table(report_of(pack, "0", "1"))
+    shown = report_of(pack, "0", "1")._repr_html_()
     assert "1 ready, 1 sync failed" in shown
     assert "<td>price-zero</td><td>1</td>" in shown
     assert "The price is 0; it must be above 0." in shown
@@ -65,8 +65,8 @@ def test_a_notebook_shows_outcomes_counts_and_failures(pack):
 def test_a_notebook_escapes_what_merchants_write(pack):
     report = report_of(pack, "0")
     report.failures = (failure_with_message(report.failures[0], "<script>alert('x')</script>"),)
-    assert "<script" not in table(report)
-    assert "&lt;script&gt;" in table(report)
+    assert "<script" not in report._repr_html_()
+    assert "&lt;script&gt;" in report._repr_html_()
 
 
 def test_a_notebook_says_how_many_failures_it_leaves_out(pack):
@@ -76,7 +76,7 @@ def test_a_notebook_says_how_many_failures_it_leaves_out(pack):
 
 
 def test_a_notebook_without_products_says_so(pack):
-    assert "nothing was checked" in table(report_of(pack))
+    assert "nothing was checked" in report_of(pack)._repr_html_()
 
 
 def failure_with_value(failure, value):

@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "listingcheck"
 
 ROOMS = (
-    ("product", "errors", "spelling"),
+    ("values", "errors", "spelling"),
+    ("product",),
     ("failure", "shop"),
     ("detect",),
     ("data", "rule", "sample", "profile"),

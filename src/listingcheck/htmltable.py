@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A report as one piece of HTML, for the end of a notebook cell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from listingcheck.failure import Failure
-from listingcheck.report import Report
 
 SHOWN = 50
 """How many failures are shown before the rest are counted."""
@@ -13,28 +12,37 @@ LONGEST = 400
 """Characters of a cell that are shown."""
 
 
-def table(report: Report) -> str:
+def table(
+    title: str,
+    outcomes: Mapping[str, int],
+    by_rule: Mapping[str, int],
+    failures: Sequence[Failure],
+) -> str:
     """Outcomes, counts by rule and the first failures: plain tags, every value escaped."""
-    return "".join(_parts(report))
+    return "".join(_parts(title, outcomes, by_rule, failures))
 
 
-def _parts(report: Report) -> Iterator[str]:
-    yield f"<div><p><b>{escape(report.profile)}</b>: {_outcomes(report)}</p>"
-    by_rule = report.tally.by_rule.most_common()
+def _parts(
+    title: str,
+    outcomes: Mapping[str, int],
+    by_rule: Mapping[str, int],
+    failures: Sequence[Failure],
+) -> Iterator[str]:
+    yield f"<div><p><b>{escape(title)}</b>: {_outcomes(outcomes)}</p>"
     if by_rule:
-        yield _table(("rule", "failures"), ((rule, f"{count:,}") for rule, count in by_rule))
+        yield _table(("rule", "failures"), ((rule, f"{n:,}") for rule, n in by_rule.items()))
         yield _table(
             ("severity", "rule", "product", "place", "message", "fix"),
-            (_row(failure) for failure in report.failures[:SHOWN]),
+            (_row(failure) for failure in failures[:SHOWN]),
         )
-    rest = len(report.failures) - SHOWN
+    rest = len(failures) - SHOWN
     if rest > 0:
         yield f"<p>and {rest:,} more failures</p>"
     yield "</div>"
 
 
-def _outcomes(report: Report) -> str:
-    counted = (f"{n:,} {name.replace('_', ' ')}" for name, n in report.outcomes.items() if n)
+def _outcomes(outcomes: Mapping[str, int]) -> str:
+    counted = (f"{n:,} {name.replace('_', ' ')}" for name, n in outcomes.items() if n)
     return ", ".join(counted) or "nothing was checked"
 
 

@@ -184,7 +184,8 @@ class Report:
     def _repr_html_(self) -> str:
         from listingcheck.htmltable import table
 
-        return table(self)
+        by_rule = dict(self.tally.by_rule.most_common())
+        return table(self.profile, self.outcomes, by_rule, self.failures)
 
     def __repr__(self) -> str:
         found = ", ".join(f"{count} {name}" for name, count in self.outcomes.items() if count)
