@@ -33,7 +33,14 @@ class CategoryMissing(ProductRule):
 
     id = "category-missing"
     stage = Stage.SYNC
-    codes = ("Categories Settings are not set.", "0008-m2e")
+    codes = (
+        "Categories Settings are not set.",
+        "0008-m2e",
+        "Wrong Product Category Placement",
+        "12052023",
+        "12052024",
+        "12052025",
+    )
     absent = "category"
     shape: ClassVar = taxonomy
     VALID = (

@@ -36,6 +36,7 @@ class RestrictedCategory(CategoryRule):
         "This category is restricted. Apply in Qualification Center",
         "Only whitelisted sellers are permitted to trade under current category",
         "Missing qualification",
+        "Apply now",
     )
     level = "restricted"
     VALID = (
