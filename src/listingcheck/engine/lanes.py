@@ -8,7 +8,7 @@ thousand prices cost ten thousand questions.
 """
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.engine.absences import Absence, Absences
@@ -22,9 +22,6 @@ REMEMBERED_SHAPES = 30_000
 
 Part = tuple[Product] | tuple[Product, Variant]
 """What a rule is asked about: a product, or a variant of one."""
-
-_BROKEN = object()
-"""The shape of what has no shape, because telling it raised."""
 
 _POSITION = re.compile(r"\[\d+\]")
 
@@ -47,18 +44,15 @@ class Lanes:
         if products[0].origin is not self.origin:
             self._forget()
             self.origin = products[0].origin
-        whole = [(product,) for product in products]
         for lane in self._product_lanes:
-            lane.check(products, whole, found)
+            for shape, n in lane.unknown(products):
+                lane.look(shape, (products[n],), found[n])
         variants = [variant for product in products for variant in product.variants]
-        parts = [(product, variant) for product in products for variant in product.variants]
-        owners = [
-            failures
-            for product, failures in zip(products, found, strict=True)
-            for _ in product.variants
-        ]
+        owners: list[int] = []
         for lane in self._variant_lanes:
-            lane.check(variants, parts, owners)
+            for shape, n in lane.unknown(variants):
+                owners = owners or [i for i, p in enumerate(products) for _ in p.variants]
+                lane.look(shape, (products[owners[n]], variants[n]), found[owners[n]])
         return found
 
     def start(self) -> None:
@@ -90,42 +84,34 @@ class _Lane:
         self._rules = rules
         self._absences = absences
 
-    def check(
-        self,
-        looked_at: Sequence[Product | Variant],
-        parts: Sequence[Part],
-        found: Sequence[list[Failure]],
-    ) -> None:
-        """Ask the rules about what has a shape that is not known."""
+    def unknown(self, looked_at: Sequence[Product | Variant]) -> Iterator[tuple[Hashable, int]]:
+        """Yield the unknown shapes, each with its place; count what is known to be lacking."""
         try:
             shapes = [*map(self.shape, looked_at)]
-            if self.clean.issuperset(shapes):
+            if not self._limited and self.clean.issuperset(shapes):
                 return
+            absent = [*map(self._limited.get, shapes)]
         except Exception:  # noqa: BLE001 - one of the shapes broke; which one is told below
-            shapes = [
-                self._shape_or_error(*each) for each in zip(looked_at, parts, found, strict=True)
-            ]
-        clean, limited = self.clean, self._limited
-        unknown = [n for n, shape in enumerate(shapes) if not (shape in clean or shape in limited)]
-        for shape in filter(limited.__contains__, shapes):
-            _count(limited[shape])
-        for n in unknown:
-            self._look(shapes[n], parts[n], found[n])
+            shapes = [*map(self._shape_or_error, looked_at)]
+            absent = [None] * len(shapes)
+        for n, absences in enumerate(absent):
+            if absences is not None:
+                _count(absences)
+            elif shapes[n] not in self.clean:
+                yield shapes[n], n
 
-    def _shape_or_error(
-        self, looked_at: Product | Variant, part: Part, failures: list[Failure]
-    ) -> Hashable:
-        """The shape; one that cannot be told is a failure of each of the rules, and BROKEN."""
+    def _shape_or_error(self, looked_at: Product | Variant) -> Hashable:
         try:
             shape = self.shape(looked_at)
             hash(shape)
         except Exception as error:  # noqa: BLE001 - the other lanes must still run
-            failures += [internal_error(bound, part[0], error) for bound in self._rules]
-            return _BROKEN
+            return error
         return shape
 
-    def _look(self, shape: Hashable, part: Part, failures: list[Failure]) -> None:
-        if shape in self.clean or shape is _BROKEN:
+    def look(self, shape: Hashable, part: Part, failures: list[Failure]) -> None:
+        """Ask the rules about a product or variant, and remember the shape if it is clean."""
+        if isinstance(shape, Exception):
+            failures += [internal_error(bound, part[0], shape) for bound in self._rules]
             return
         absent = self._limited.get(shape)
         if absent is None:
