@@ -162,3 +162,18 @@ def test_a_long_value_is_quoted_in_short():
 
     failures, _ = run([bound(Long)], [sample.product(title="x" * 1_000_000)])
     assert len(failures[0].value) < 1_100
+
+
+def test_products_of_two_sources_and_long_texts_stay_in_order():
+    origins = [Origin(platform="a"), Origin(platform="b")]
+    products = [
+        sample.product(
+            key=str(n),
+            origin=origins[n // 40 % 2],
+            description="x" * (200_000 if n % 7 == 0 else 10),
+            variants=[sample.variant(price=None)],
+        )
+        for n in range(100)
+    ]
+    failures, _ = run([bound(AlwaysVariant)], products)
+    assert [f.product for f in failures] == [str(n) for n in range(100)]

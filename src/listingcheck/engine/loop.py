@@ -17,6 +17,9 @@ from listingcheck.sources.reading import Reading
 BATCH = 32
 """Products looked at together: enough to spread the cost of a loop, few enough to stay in cache."""
 
+LONG_TEXT = 100_000
+"""Characters of a description that is not kept waiting: merchants' files may hold megabytes."""
+
 
 class Engine:
     """Bound rules, ready for products.
@@ -85,13 +88,16 @@ class Engine:
 
 
 def _batches(products: Iterable[Product]) -> Iterator[list[Product]]:
-    """Some products at a time, all of one origin."""
+    """Some products at a time, all of one origin; a long text ends a batch."""
     batch: list[Product] = []
     for product in products:
-        if len(batch) == BATCH or (batch and product.origin is not batch[0].origin):
+        if batch and product.origin is not batch[0].origin:
             yield batch
             batch = []
         batch.append(product)
+        if len(batch) == BATCH or len(product.description or "") > LONG_TEXT:
+            yield batch
+            batch = []
     if batch:
         yield batch
 
