@@ -42,7 +42,7 @@ class _LinearSet:
 
 class _OneByOneSet:
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = [re.compile(pattern, re.ASCII) for pattern in patterns]
+        self._patterns = [re.compile(pattern) for pattern in patterns]
 
     def match(self, text: str) -> Sequence[int]:
         return [i for i, pattern in enumerate(self._patterns) if pattern.search(text)]
