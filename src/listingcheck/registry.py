@@ -17,7 +17,6 @@ from types import ModuleType
 from listingcheck import data
 from listingcheck.errors import RuleError
 from listingcheck.rule import Rule
-from listingcheck.spelling import guess
 
 ENTRY_POINT_GROUP = "listingcheck.rules"
 
@@ -69,18 +68,6 @@ def from_path(path: str | Path) -> tuple[type[Rule], ...]:
     if not rules:
         raise RuleError(f"{path} holds no rule: a class with an id, derived from a rule base.")
     return rules
-
-
-def find(rule_id: str, rules: Iterable[type[Rule]]) -> type[Rule]:
-    """The rule of that id.
-
-    Raises:
-        RuleError: there is none; the message guesses.
-    """
-    known = {rule.id: rule for rule in rules}
-    if rule_id not in known:
-        raise RuleError(f"There is no rule {rule_id!r}.{guess(rule_id, known)}")
-    return known[rule_id]
 
 
 def merged(*groups: Iterable[type[Rule]]) -> tuple[type[Rule], ...]:

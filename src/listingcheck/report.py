@@ -95,11 +95,6 @@ class Tally:
         """How many failures there were."""
         return sum(self.by_rule.values())
 
-    @property
-    def unread(self) -> int:
-        """How many records could not be read."""
-        return sum(source.unread for source in self.sources)
-
     def failure(self, failure: Failure, position: int | None) -> None:
         """Count a failure of the product at a position in the run, or of the run itself."""
         self.by_rule[failure.rule] += 1

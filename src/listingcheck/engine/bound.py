@@ -29,37 +29,27 @@ class BoundRule:
     source_url: str | None
 
     def failure(self, product: Product, finding: Finding) -> Failure:
-        """The failure that a finding of the rule amounts to."""
-        rule = self.rule
-        return Failure(
-            rule.id,
-            finding.stage or rule.stage,
-            self._severity(finding),
-            product.key,
-            product.variant_key(finding.field),
-            finding.field,
-            product.where(finding.field),
-            shortened(finding.value),
-            finding.limit,
-            finding.message,
-            finding.fix,
-            finding.evidence,
-            rule.codes,
-            self.source_url,
-            rule.needs_approval,
-        )
+        """The failure that a finding about one product amounts to."""
+        field = finding.field
+        variant, where = product.variant_key(field), product.where(field)
+        return self._failure(finding, product.key, variant, field, where)
 
     def member_failure(self, member: Member, finding: Finding) -> Failure:
         """The failure that a finding about one of several products amounts to."""
+        return self._failure(finding, member.product, member.variant, member.field, member.where)
+
+    def _failure(
+        self, finding: Finding, product: str, variant: str | None, field: str, where: Where
+    ) -> Failure:
         rule = self.rule
         return Failure(
             rule=rule.id,
             stage=finding.stage or rule.stage,
             severity=self._severity(finding),
-            product=member.product,
-            variant=member.variant,
-            field=member.field,
-            where=member.where,
+            product=product,
+            variant=variant,
+            field=field,
+            where=where,
             value=shortened(finding.value),
             limit=finding.limit,
             message=finding.message,

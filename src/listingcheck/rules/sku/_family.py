@@ -7,8 +7,6 @@ from typing import ClassVar
 from listingcheck.product import Variant
 from listingcheck.rule import VariantRule
 
-_SHOWN = 80
-
 
 def seller_code(variant: Variant) -> Hashable:
     """All that rules about one SKU look at: its length, and the whole of it where it is odd."""
@@ -22,8 +20,3 @@ class SkuRule(VariantRule):
     """Looks at the SKU of one variant."""
 
     shape: ClassVar = seller_code
-
-
-def shown(sku: str | None) -> str:
-    """A SKU as a message quotes it: the start of a long one."""
-    return repr(sku if sku is None or len(sku) <= _SHOWN else f"{sku[:_SHOWN]}...")

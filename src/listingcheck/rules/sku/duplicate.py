@@ -10,7 +10,7 @@ from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
 from listingcheck.rules._members import others
-from listingcheck.rules.sku._family import shown
+from listingcheck.rules._quoting import quoted
 
 _sku = attrgetter("sku")
 
@@ -76,7 +76,7 @@ class SkuDuplicate(CatalogueRule):
                 member,
                 Finding(
                     field=member.field,
-                    message=f"The SKU {shown(member.shown)} stands on {len(members):,} variants: "
+                    message=f"The SKU {quoted(member.shown)} stands on {len(members):,} variants: "
                     f"also on {others(place, placed)}.",
                     fix=Fix("Give each variant a SKU of its own, or remove the spare listing."),
                     value=member.shown,

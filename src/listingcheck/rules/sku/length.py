@@ -9,7 +9,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules.sku._family import SkuRule, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.sku._family import SkuRule
 
 
 class SkuLength(SkuRule):
@@ -63,7 +64,7 @@ class SkuLength(SkuRule):
         if not fewest <= count <= most:
             yield Finding(
                 field=variant.at("sku"),
-                message=f"The SKU {shown(sku)} has {count:,} characters; "
+                message=f"The SKU {quoted(sku)} has {count:,} characters; "
                 f"{fewest} to {most} are accepted.",
                 fix=Fix("Give the variant another SKU in the shop, and export again."),
                 value=sku,

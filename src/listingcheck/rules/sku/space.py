@@ -8,7 +8,8 @@ from listingcheck import sample
 from listingcheck.failure import Edit, Finding, Fix, Safety, Severity, Stage
 from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.sku._family import SkuRule, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.sku._family import SkuRule
 
 _SPACE = re.compile(r"\s+")
 
@@ -58,9 +59,9 @@ class SkuSpace(SkuRule):
         place = "inside" if inside else "around it"
         yield Finding(
             field=field,
-            message=f"The SKU {shown(sku)} holds white space {place}; none is accepted.",
+            message=f"The SKU {quoted(sku)} holds white space {place}; none is accepted.",
             fix=Fix(
-                f"Use {shown(new)} here and in the shop." if inside else "Remove the white space.",
+                f"Use {quoted(new)} here and in the shop." if inside else "Remove the white space.",
                 Safety.UNSAFE if inside else Safety.SAFE,
                 (Edit(field, sku, new),),
             ),

@@ -14,7 +14,6 @@ from listingcheck.rule import ProductRule
 REMEMBERED_VALUES = 4_096
 """How many option values are kept folded: catalogues repeat them."""
 
-_SHOWN = 80
 Column = tuple[str | None, ...]
 """The values of one option, one for each variant; None where a variant has none."""
 
@@ -40,11 +39,6 @@ def folded(text: str | None) -> str | None:
         return None
     caseless = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(unicodedata.normalize("NFKC", caseless).split())
-
-
-def shown(text: str | None) -> str:
-    """A name or value as a message quotes it: the start of a long one."""
-    return repr(text if text is None or len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
 def columns(product: Product) -> list[Column]:

@@ -4,7 +4,8 @@
 from collections import Counter
 
 from listingcheck.failure import Edit, Fix, Safety
-from listingcheck.rules.variant._family import Column, folded, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import Column, folded
 
 
 class Renaming:
@@ -28,4 +29,4 @@ class Renaming:
             Edit(f"variants[{index}].options[{self._position}]", value, new)
             for index in self._places[value]
         )
-        return Fix(f"Spell the value {shown(new)} on all variants.", Safety.UNSAFE, edits)
+        return Fix(f"Spell the value {quoted(new)} on all variants.", Safety.UNSAFE, edits)

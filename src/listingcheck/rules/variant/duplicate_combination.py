@@ -7,7 +7,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.variant._family import OptionRule, called, columns, folded, shown, used
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import OptionRule, called, columns, folded, used
 
 
 class VariantDuplicateCombination(OptionRule):
@@ -73,5 +74,5 @@ class VariantDuplicateCombination(OptionRule):
 
 def _in_words(product: Product, variant: Variant) -> str:
     pairs = zip(product.options, variant.options, strict=False)
-    values = [f"{name} {shown(value)}" for name, value in pairs if value is not None]
+    values = [f"{name} {quoted(value)}" for name, value in pairs if value is not None]
     return ", ".join(values) or "no option values"

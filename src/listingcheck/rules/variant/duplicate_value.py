@@ -7,13 +7,13 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules._quoting import quoted
 from listingcheck.rules.variant._family import (
     Column,
     OptionRule,
     called,
     columns,
     folded,
-    shown,
 )
 from listingcheck.rules.variant._renaming import Renaming
 
@@ -103,8 +103,8 @@ def _finding(
     value, known = variant.options[position], earlier.options[position]
     return Finding(
         field=variant.at(f"options[{position}]"),
-        message=f"Duplicated value {shown(value)} of {product.options[position]}: "
-        f"{called(earlier)} already has it as {shown(known)}.",
+        message=f"Duplicated value {quoted(value)} of {product.options[position]}: "
+        f"{called(earlier)} already has it as {quoted(known)}.",
         fix=renaming.fix(value, known),
         value=value,
         limit="each value once",

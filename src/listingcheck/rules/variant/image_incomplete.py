@@ -9,7 +9,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, Valid
-from listingcheck.rules.variant._family import Column, columns, folded, shown, used
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import Column, columns, folded, used
 
 _image = attrgetter("image")
 
@@ -95,9 +96,9 @@ class VariantImageIncomplete(ProductRule):
                 spelling = product.variants[value.first].options[position]
                 yield Finding(
                     field=f"variants[{value.first}].image",
-                    message=f"{name} {shown(spelling)} has no picture; "
+                    message=f"{name} {quoted(spelling)} has no picture; "
                     f"other values of {name} have one.",
-                    fix=Fix(f"Give {name} {shown(spelling)} a picture, or none of the variants."),
+                    fix=Fix(f"Give {name} {quoted(spelling)} a picture, or none of the variants."),
                     value=spelling,
                     limit="a picture for every value",
                 )

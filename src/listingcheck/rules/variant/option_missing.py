@@ -7,7 +7,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.variant._family import OptionRule, called, columns, shown, used
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import OptionRule, called, columns, used
 
 
 class VariantOptionMissing(OptionRule):
@@ -56,7 +57,7 @@ class VariantOptionMissing(OptionRule):
                 if value is None:
                     yield Finding(
                         field=variant.at(f"options[{position}]"),
-                        message=f"{shown(name)} has no value on {called(variant)}; "
+                        message=f"{quoted(name)} has no value on {called(variant)}; "
                         "other variants have one.",
                         fix=Fix(f"Enter its {name}, or remove that option from the product."),
                         limit="a value for every option",

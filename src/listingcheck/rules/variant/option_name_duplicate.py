@@ -7,7 +7,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.variant._family import OptionRule, folded, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import OptionRule, folded
 
 
 class VariantOptionNameDuplicate(OptionRule):
@@ -41,8 +42,8 @@ class VariantOptionNameDuplicate(OptionRule):
             if first != position:
                 yield Finding(
                     field=f"options[{position}]",
-                    message=f"Option {position + 1} ({shown(name)}) has the same name as "
-                    f"option {first + 1} ({shown(product.options[first])}).",
+                    message=f"Option {position + 1} ({quoted(name)}) has the same name as "
+                    f"option {first + 1} ({quoted(product.options[first])}).",
                     fix=Fix("Rename one of the two, or remove it."),
                     value=name,
                     limit="each name once",

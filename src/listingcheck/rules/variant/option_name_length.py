@@ -9,7 +9,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules.variant._family import OptionRule, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import OptionRule
 
 
 class VariantOptionNameLength(OptionRule):
@@ -50,7 +51,7 @@ class VariantOptionNameLength(OptionRule):
             if not fewest <= count <= most:
                 yield Finding(
                     field=f"options[{position}]",
-                    message=f"The option name {shown(name)} has {count:,} characters; "
+                    message=f"The option name {quoted(name)} has {count:,} characters; "
                     f"{fewest} to {most} are accepted.",
                     fix=Fix("Name the option in a word or two, such as Colour or Size."),
                     value=name,

@@ -9,7 +9,8 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules.variant._family import OptionRule, columns, shown
+from listingcheck.rules._quoting import quoted
+from listingcheck.rules.variant._family import OptionRule, columns
 
 
 class VariantOptionValueLength(OptionRule):
@@ -63,7 +64,7 @@ class VariantOptionValueLength(OptionRule):
                     told.add(value)
                     yield Finding(
                         field=f"variants[{index}].options[{position}]",
-                        message=f"The option value {shown(value)} has {count:,} characters; "
+                        message=f"The option value {quoted(value)} has {count:,} characters; "
                         f"{fewest} to {most} are accepted.",
                         fix=Fix("Keep what tells the values apart; describe the rest."),
                         value=value,
