@@ -50,12 +50,18 @@ class Config:
         currency: str | None = None,
         weight_unit: str | None = None,
         dimension_unit: str | None = None,
+        language: str | None = None,
+        gtin_attribute: str | None = None,
+        brand_attribute: str | None = None,
     ) -> Self:
         """This configuration with what the command line says over it."""
         units = {
             "source_currency": currency,
             "weight_unit": weight_unit,
             "dimension_unit": dimension_unit,
+            "source_language": language,
+            "gtin_attribute": gtin_attribute,
+            "brand_attribute": brand_attribute,
         }
         said = {name: value for name, value in units.items() if value}
         return replace(

@@ -113,11 +113,14 @@ def rules(profile: str | None = None) -> list[Description]:
 
 
 def settings_of(shop: Shop) -> Settings:
-    """What the merchant says of prices, weights and sizes that state no unit."""
+    """What the merchant says of an export that does not say it itself."""
     return Settings(
         currency=shop.source_currency,
         weight_unit=shop.weight_unit,
         dimension_unit=shop.dimension_unit,
+        language=shop.source_language,
+        gtin_attribute=shop.gtin_attribute,
+        brand_attribute=shop.brand_attribute,
     )
 
 

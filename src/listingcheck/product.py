@@ -64,6 +64,7 @@ __all__ = [
 ]
 
 _INDEX = re.compile(r"^(variants|images)\[(\d+)\]")
+_IDENTIFIER = re.compile(r"^variants\[\]\.identifiers\[(\d+)\]")
 
 
 class Dimensions(Model):
@@ -96,6 +97,8 @@ class Identifier(Model):
     """The source's own text, untouched: apostrophes, ``9.78E+12`` and all. Never blank."""
     type: IdentifierType | None = None
     """The kind the source declares; None for a free barcode field."""
+    column: str | None = None
+    """The column or key it stands in, where the source has several for trade numbers."""
 
 
 class Category(Model):
@@ -116,6 +119,8 @@ class Image(Model):
     """The text that stands in for it."""
     line: int | None = None
     """The line of the source it stands on."""
+    column: str | None = None
+    """The column or key it stands in, where the source has several for pictures."""
 
 
 class Attribute(Model):
@@ -123,6 +128,8 @@ class Attribute(Model):
 
     name: str
     value: str
+    column: str | None = None
+    """The column or key it stands in."""
 
 
 class Variant(Model):
@@ -179,6 +186,35 @@ class Origin:
     """Canonical field to column: ``{"variants[].price": "Variant Price"}``."""
     lacks: frozenset[str] = frozenset()
     """Canonical fields that this source cannot carry, such as ``variants[].dimensions``."""
+    remedies: Mapping[str, str] = field(default_factory=dict)
+    """What to do about a field it lacks, where this source knows better than the usual advice."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Where a platform splits a product over files: the canonical fields, or whole parts such as
+    ``variants[]``, that stand in another file. Lines are those of a part's own file."""
+
+    def where(
+        self, name: str, record: int | None, line: int | None, column: str | None = None
+    ) -> Where:
+        """The place of a canonical field, such as ``variants[].price``.
+
+        Args:
+            name: the field.
+            record: the number of the product in its file.
+            line: where the product, or the part of it that has the field, stands.
+            column: where the part knows better than the file.
+        """
+        home = self.files.get(name.partition(".")[0], self.file)
+        file = self.files.get(name, home)
+        return Where(
+            file,
+            record if file == self.file else None,
+            line if file == home else None,
+            column or self.columns.get(name),
+        )
+
+    def is_like(self, other: "Origin") -> bool:
+        """Whether it is the same file with the same limits, if with other columns."""
+        return self is other or (self.lacks is other.lacks and self.file == other.file)
 
 
 UNKNOWN_ORIGIN = Origin(platform="unknown")
@@ -194,6 +230,16 @@ def part_of(path: str) -> tuple[str | None, int, str]:
     if match is None:
         return None, 0, path
     return match[1], int(match[2]), f"{match[1]}[]{path[match.end() :]}"
+
+
+def _own_column(part: "Variant | Image | None", name: str) -> str | None:
+    """The column of a picture or trade number that has one of its own."""
+    if isinstance(part, Image):
+        return part.column
+    match = _IDENTIFIER.match(name)
+    if isinstance(part, Variant) and match and int(match[1]) < len(part.identifiers):
+        return part.identifiers[int(match[1])].column
+    return None
 
 
 class Product(Model):
@@ -230,8 +276,9 @@ class Product(Model):
         """The place in the source of a field, given its path (``variants[2].price``)."""
         group, index, name = part_of(path)
         parts: tuple[Variant | Image, ...] = getattr(self, group) if group else ()
-        line = parts[index].line if index < len(parts) else self.line
-        return Where(self.origin.file, self.record, line, self.origin.columns.get(name))
+        part = parts[index] if index < len(parts) else None
+        line = part.line if part else self.line
+        return self.origin.where(name, self.record, line, _own_column(part, name))
 
     def lacks(self, name: str) -> bool:
         """Whether the source cannot carry this canonical field at all."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import polars
 
 SCHEMA_VERSION = 1
+PRODUCTS = "products"
+"""The part of a platform's files that holds the products themselves."""
 
 
 class Outcome(StrEnum):
@@ -53,6 +55,8 @@ class SourceCount:
     unread: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     """Records that are no products, by reason."""
+    part: str = PRODUCTS
+    """Which of its platform's files it is, where a product is split over several."""
 
     def to_dict(self) -> dict[str, Any]:
         """As the JSON report writes it."""

@@ -35,6 +35,17 @@ class Shop(Model):
     dimension_unit: LengthUnit | None = Field(
         default=None, description="The unit of package sizes in an export that does not state one."
     )
+    source_language: str | None = Field(
+        default=None,
+        description="Of texts in several languages, those to check: a locale (fr-FR), a store "
+        "view or a language id, as the export calls it.",
+    )
+    gtin_attribute: str | None = Field(
+        default=None, description="The custom attribute or column that holds the trade number."
+    )
+    brand_attribute: str | None = Field(
+        default=None, description="The custom attribute or column that holds the brand."
+    )
     upload_quota: int | None = Field(
         default=None, ge=0, description="New listings the shop may still upload."
     )

@@ -84,12 +84,16 @@ class Money(Quantity):
 
     currency: str | None = None
     """ISO 4217 code, where the source states one."""
+    includes_tax: bool | None = None
+    """Whether tax is in it; None when the source does not say."""
 
     @staticmethod
     @lru_cache(maxsize=REMEMBERED_VALUES)
-    def parse(raw: str, currency: str | None = None) -> "Money":
+    def parse(
+        raw: str, currency: str | None = None, *, includes_tax: bool | None = None
+    ) -> "Money":
         """Read a price; equal texts give the same object."""
-        return Money(raw=raw, amount=number(raw), currency=currency)
+        return Money(raw=raw, amount=number(raw), currency=currency, includes_tax=includes_tax)
 
 
 class WeightUnit(StrEnum):

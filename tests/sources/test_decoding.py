@@ -61,10 +61,10 @@ def test_a_file_that_was_cut_off_inside_a_character_is_refused(written, taken, k
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "a PNG picture"),
-        (b"PK\x03\x04" + b"x" * 64, "zip archive or an Excel workbook"),
+        (b"PK\x03\x04" + b"x" * 64, "damaged archive or workbook"),
         (b"\0" * 4096, "no text"),
         (bytes(range(256)) * 20, "no text"),
-        (b"<?xml version='1.0'?>\n<products/>", "XML or HTML"),
+        (b"<?xml version='1.0'?>\n<products/>", "no XML export that is known"),
     ],
 )
 def test_what_is_no_text_is_refused_by_what_it_is(written, taken, data, what):

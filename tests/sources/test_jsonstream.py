@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listingcheck.errors import SourceError
-from listingcheck.sources import jsonstream
+from listingcheck.sources.formats import jsonstream
 
 values = st.recursive(
     st.none() | st.booleans() | st.text() | st.integers(),

@@ -147,14 +147,15 @@ def test_products_and_documents_may_be_mixed(taken):
     assert [p.record for p in products if p.origin.platform == "shopify"] == [1, 2]
 
 
-def test_several_files_are_read_one_after_the_other(written):
+def test_several_files_are_read_platform_by_platform(written):
     paths = [
         written(SHOPIFY, "a.csv"),
         written(WOO, "b.csv"),
         written(f"[{json.dumps(PAYLOAD)}]", "c.json"),
     ]
     reading = sources.read_all(paths)
-    assert [product.origin.file for product in reading] == paths
+    a, b, c = paths
+    assert [product.origin.file for product in reading] == [a, c, b]
     assert [count.platform for count in reading.sources] == ["shopify", "woocommerce", "shopify"]
     assert list(reading) == []
 

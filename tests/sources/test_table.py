@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from listingcheck.errors import SourceError
 from listingcheck.failure import Severity
 from listingcheck.report import SourceCount
+from listingcheck.sources.formats.delimited import LONGEST_CELL, Delimited
+from listingcheck.sources.formats.table import folded
 from listingcheck.sources.reading import Ledger
-from listingcheck.sources.table import LONGEST_CELL, Table, folded
 
 
 def read(text):
     """The header, the rows with their lines, and what was reported."""
     problems = deque()
     ledger = Ledger(SourceCount("export.csv", "test"), problems)
-    table = Table(io.StringIO(text, newline=""), "export.csv", ledger)
+    table = Delimited(io.StringIO(text, newline=""), "export.csv", ledger)
     rows = [(line, row[:-1]) for line, row in table]
     return table.header, rows, list(problems), ledger.count
 

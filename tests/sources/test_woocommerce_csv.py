@@ -6,7 +6,7 @@ import pytest
 
 from listingcheck.failure import Severity
 from listingcheck.product import Identifier, IdentifierType, LengthUnit, WeightUnit
-from listingcheck.sources.table import folded
+from listingcheck.sources.formats.table import folded
 from listingcheck.sources.woocommerce import columns
 from listingcheck.sources.woocommerce.layout import Layout
 from listingcheck.sources.woocommerce.lists import listed
@@ -278,9 +278,9 @@ def test_trade_numbers_of_the_shop_and_of_plugins(written, taken):
     writer.writerow(["simple", "M", "Mug", "5", "", "036000291452", "8711253001202", " ", "'007"])
     [product], _ = taken(written(out.getvalue()))
     assert product.variants[0].identifiers == (
-        Identifier(code="036000291452", type=IdentifierType.UPC),
-        Identifier(code="8711253001202", type=IdentifierType.EAN),
-        Identifier(code="'007"),
+        Identifier(code="036000291452", type=IdentifierType.UPC, column="GTIN12 / UPC"),
+        Identifier(code="8711253001202", type=IdentifierType.EAN, column="GTIN13 / EAN"),
+        Identifier(code="'007", column="Meta: _et_gtin"),
     )
     assert not product.lacks("variants[].identifiers[0].code")
 

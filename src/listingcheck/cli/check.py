@@ -42,6 +42,15 @@ import click
     type=click.Choice(["mm", "cm", "m", "in", "ft", "yd"]),
     help="Unit of package sizes without one.",
 )
+@click.option(
+    "--language", metavar="NAME", help="Of texts in several languages, these: fr-FR, a store view."
+)
+@click.option(
+    "--gtin-attribute", metavar="NAME", help="The custom attribute that holds the trade number."
+)
+@click.option(
+    "--brand-attribute", metavar="NAME", help="The custom attribute that holds the brand."
+)
 def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
     """Check exports of products; - reads standard input.
 

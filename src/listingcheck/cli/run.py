@@ -15,7 +15,7 @@ from listingcheck.errors import ConfigurationError, RuleError, SourceError
 from listingcheck.face import settings_of
 from listingcheck.failure import Severity
 from listingcheck.outputs import Output, output
-from listingcheck.report import Tally
+from listingcheck.report import PRODUCTS, Tally
 
 STANDARD = "-"
 
@@ -82,7 +82,7 @@ def _open(file: str, files: ExitStack) -> TextIO:
 
 def _exit_code(tally: Tally, fail_on: Severity) -> int:
     for source in tally.sources:
-        if source.products == 0:
+        if source.products == 0 and source.part == PRODUCTS:
             name = source.path or "The source"
             raise SourceError(f"{name} holds no product that could be read: nothing was checked.")
     if tally.broken_rules:

@@ -45,7 +45,8 @@ class Absence:
         """The failure of the run that says so."""
         rule = self.bound.rule
         field = rule.absent or ""
-        name, remedy = MISSED.get(field, (field.rpartition(".")[2], "Add it to the export."))
+        name, usual = MISSED.get(field, (field.rpartition(".")[2], "Add it to the export."))
+        remedy = self.origin.remedies.get(field, usual)
         noun = "variants" if isinstance(rule, VariantRule) else "products"
         return Failure(
             rule=rule.id,
@@ -69,11 +70,11 @@ class Absences:
     """All that the files of one run cannot carry."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int], Absence] = {}
+        self._known: dict[tuple[str, str, str | None], Absence] = {}
 
     def of(self, bound: BoundRule, origin: Origin) -> Absence:
         """The count to add to, for one rule and file."""
-        name = bound.rule.id, id(origin)
+        name = bound.rule.id, origin.platform, origin.file
         if name not in self._known:
             self._known[name] = Absence(bound, origin)
         return self._known[name]

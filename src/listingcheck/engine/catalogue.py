@@ -12,7 +12,7 @@ from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.engine.notes import Notes
 from listingcheck.engine.repeats import Repeats
 from listingcheck.failure import Failure
-from listingcheck.product import Origin, Product, Where, part_of
+from listingcheck.product import Origin, Product, part_of
 from listingcheck.rule import CatalogueRule, Member
 
 Note = tuple[
@@ -41,6 +41,8 @@ class CatalogueDesk:
         """The number of the first product of each batch."""
         self._entered = 0
         self._origins: list[Origin] = []
+        self._numbers: dict[int, int] = {}
+        """Where each origin stands among them; being held, it keeps its id."""
 
     def __enter__(self) -> Self:
         return self
@@ -77,14 +79,16 @@ class CatalogueDesk:
                     yield internal_error(bound, None, error), None
 
     def _note(self, product: Product, values: tuple[Sequence[str | None], ...]) -> Note:
-        origins, variants = self._origins, product.variants
-        if not origins or origins[-1] is not product.origin:
-            origins.append(product.origin)
+        origin, variants = product.origin, product.variants
+        number = self._numbers.get(id(origin))
+        if number is None:
+            number = self._numbers[id(origin)] = len(self._origins)
+            self._origins.append(origin)
         return (
             product.key,
             product.record,
             product.line,
-            len(origins) - 1,
+            number,
             [*map(_sku, variants)],
             [*map(_line, variants)],
             values,
@@ -103,9 +107,7 @@ class CatalogueDesk:
             product=key,
             variant=skus[number] if in_variant else None,
             field=path,
-            where=Where(
-                origin.file, record, lines[number] if in_variant else line, origin.columns.get(name)
-            ),
+            where=origin.where(name, record, lines[number] if in_variant else line),
             shown=values[shelf.number][index] or "",
             position=position,
         )

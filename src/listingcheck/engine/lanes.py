@@ -39,9 +39,9 @@ class Lanes:
         self._variant_lanes = _lanes(rules, VariantRule, absences, shortcuts=shortcuts)
 
     def check(self, products: Sequence[Product]) -> list[list[Failure]]:
-        """What the product and variant rules say of each of some products of one origin."""
+        """What the product and variant rules say of each of some products of like origin."""
         found: list[list[Failure]] = [[] for _ in products]
-        if products[0].origin is not self.origin:
+        if self.origin is None or not products[0].origin.is_like(self.origin):
             self._forget()
             self.origin = products[0].origin
         for lane in self._product_lanes:

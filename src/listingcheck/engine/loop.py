@@ -40,7 +40,7 @@ class Engine:
 
         What its source cannot carry at all is left out: a run says that once, at its end.
         """
-        if product.origin is not self._lanes.origin:
+        if self._lanes.origin is None or not product.origin.is_like(self._lanes.origin):
             self._lanes.start()
         found = self._lanes.check([product])
         failures = self._alone(found[0], product, 0)
@@ -88,10 +88,10 @@ class Engine:
 
 
 def _batches(products: Iterable[Product]) -> Iterator[list[Product]]:
-    """Some products at a time, all of one origin; a long text ends a batch."""
+    """Some products at a time, all of like origin; a long text ends a batch."""
     batch: list[Product] = []
     for product in products:
-        if batch and product.origin is not batch[0].origin:
+        if batch and not product.origin.is_like(batch[0].origin):
             yield batch
             batch = []
         batch.append(product)

@@ -3,7 +3,7 @@
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from listingcheck.failure import Failure, Fix, Severity
@@ -24,6 +24,12 @@ class Settings:
     """Unit of weights that state none."""
     dimension_unit: LengthUnit | None = None
     """Unit of package sizes that state none."""
+    language: str | None = None
+    """Of texts in several languages, those of this one: a locale, store view or language id."""
+    gtin_attribute: str | None = None
+    """The custom attribute or column that holds the trade number."""
+    brand_attribute: str | None = None
+    """The custom attribute or column that holds the brand."""
 
 
 NOTHING_KNOWN = Settings()
@@ -43,7 +49,7 @@ class Ledger:
         return next(self._numbers)
 
     def skip(self, reason: str) -> None:
-        """Book a record that is no product, such as a grouped one."""
+        """Book a record that is no product of its own, such as a grouped one or a price."""
         self.number()
         self.count.records += 1
         self.count.skipped[reason] += 1
@@ -69,6 +75,18 @@ class Ledger:
         """Note that a part of a record could not be read."""
         where = Where(self.count.path, None, line)
         self._problems.append(_unreadable(Severity.WARNING, where, problem, fix, value))
+
+    def note(self, problem: str, fix: str) -> None:
+        """Say something once about the whole source."""
+        where = Where(self.count.path)
+        self._problems.append(_unreadable(Severity.INFO, where, problem, fix, None))
+
+    def left_out(self, names: Sequence[str]) -> None:
+        """Note the sheets, or files of an archive, that hold no products."""
+        self.note(
+            f"These hold no products that are known, so they were left out: {', '.join(names)}.",
+            "Nothing, if that is so; otherwise give them by themselves to see why.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.sources.documents import products as products_of
-from listingcheck.sources.documents import single
-from listingcheck.sources.exports import Export
-from listingcheck.sources.payload import Entry
-from listingcheck.sources.platform import Evidence
+from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.table import positions
+from listingcheck.sources.inputs import TableInput
+from listingcheck.sources.kit.documents import products as products_of
+from listingcheck.sources.kit.documents import single
+from listingcheck.sources.kit.payload import Entry
+from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
 from listingcheck.sources.shopify.bulk import PARENT, joined
 from listingcheck.sources.shopify.columns import COLUMNS, TELLING
 from listingcheck.sources.shopify.csv import ShopifyTable
 from listingcheck.sources.shopify.documents import ShopifyDocuments
 from listingcheck.sources.shopify.keys import OTHERS_SIGNS, SIGNS
-from listingcheck.sources.table import Table, positions
 
 __all__ = ["PLATFORM", "product"]
 
 
-class Shopify:
-    """Answers what the reader asks of a platform."""
+class Shopify(Platform):
+    """Shopify's table of products, and its REST and GraphQL documents."""
 
     name = "shopify"
     title = "Shopify"
-    document_signs: tuple[str, ...] = SIGNS
+    document_signs = SIGNS
 
     def evidence(self, header: Sequence[str]) -> Evidence:
         """Look for a handle and two more columns of a product."""
@@ -38,22 +39,22 @@ class Shopify:
         found = [header[places[name]] for name in ("key", *telling) if name in places]
         return Evidence(tuple(found), tuple(missing))
 
-    def table(self, export: Export, ledger: Ledger, settings: Settings) -> Iterator[Product]:
+    def table(self, source: TableInput, settings: Settings) -> Iterator[Product]:
         """Yield the products of a CSV export."""
-        with export.open() as text:
-            table = Table(text, export.name, ledger)
-            yield from ShopifyTable(table, ledger, settings).products()
+        with source.open() as table:
+            yield from ShopifyTable(table, source.ledger, settings).products()
 
-    def recognises(self, document: Any) -> bool:
-        """Whether a document is a product, or a line of a bulk operation."""
+    def part_of_document(self, document: Any) -> str | None:
+        """Products, for a product or a line of a bulk operation."""
         if not isinstance(document, dict):
-            return False
+            return None
         if PARENT in document or str(document.get("id")).startswith("gid://shopify/Product/"):
-            return True
-        return "title" in document and (
+            return PRODUCTS
+        is_product = "title" in document and (
             any(sign in document for sign in SIGNS)
             and not any(sign in document for sign in OTHERS_SIGNS)
         )
+        return PRODUCTS if is_product else None
 
     def documents(
         self, entries: Iterable[Entry], ledger: Ledger, settings: Settings

@@ -5,7 +5,7 @@ Source: help.shopify.com, "Using CSV files to import and export products", and e
 2017, 2022-23 and 2025; checked 2026-11. Spellings are folded to lower case.
 """
 
-from listingcheck.sources.origins import CURRENCY
+from listingcheck.sources.kit.origins import CURRENCY
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "key": ("handle", "url handle"),

@@ -2,17 +2,15 @@
 """Shopify's product CSV: the rows of one handle are one product."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 
 from listingcheck.errors import SourceError
 from listingcheck.product import (
     Attribute,
     Category,
-    Identifier,
     Image,
     Money,
-    Origin,
     Product,
     Stock,
     Variant,
@@ -20,9 +18,11 @@ from listingcheck.product import (
     WeightUnit,
     present,
 )
-from listingcheck.sources.memo import Memo
-from listingcheck.sources.memo import cells as memo
-from listingcheck.sources.origins import CURRENCY
+from listingcheck.sources.formats.table import Table, folded
+from listingcheck.sources.kit.columns import Columns
+from listingcheck.sources.kit.memo import Memo
+from listingcheck.sources.kit.memo import cells as memo
+from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.shopify.columns import (
     COLUMNS,
@@ -30,7 +30,6 @@ from listingcheck.sources.shopify.columns import (
     FIELDS,
     NEVER_CARRIED,
 )
-from listingcheck.sources.table import Table, folded, positions
 
 _METAFIELD = re.compile(r"\(product\.metafields\.([^)]+)\)\s*$")
 _PLACE = {name: place for place, name in enumerate(COLUMNS)}
@@ -54,28 +53,26 @@ class ShopifyTable:
     def __init__(self, table: Table, ledger: Ledger, settings: Settings) -> None:
         self._table = table
         self._ledger = ledger
-        found = positions(table.header, COLUMNS)
-        if "key" not in found:
+        columns = Columns(table, COLUMNS, FIELDS)
+        if "key" not in columns:
             raise SourceError(
                 f"{table.name} has no column Handle or URL handle, which every product export of "
                 "Shopify has: export the products again."
             )
-        self._cells: Callable[[list[str]], tuple[str, ...]] = itemgetter(
-            *(found.get(name, table.width) for name in COLUMNS)
-        )
+        self._cells = columns.cells
         self._metafields = [
             (match[1], position)
             for position, name in enumerate(table.header)
             if (match := _METAFIELD.search(name))
         ]
-        self._origin = _origin(table, found, ledger.count.path, settings)
+        self._origin = columns.origin("shopify", ledger.count.path, settings, never=NEVER_CARRIED)
         self._prices = memo(lambda cell: Money.parse(cell, settings.currency))
         self._weights = memo(lambda cell: Weight.parse(cell, WeightUnit.GRAM))
         self._stocks = memo(Stock.parse)
         self._values: Memo[tuple[str, ...], tuple[str | None, ...]] = Memo(
             lambda values: tuple(map(present, values))
         )
-        taxonomy = _taxonomy(table, found)
+        taxonomy = _taxonomy(columns)
         self._categories = memo(lambda cell: Category(path=cell, taxonomy=taxonomy))
         self._tags = memo(lambda cell: tuple(tag.strip() for tag in cell.split(",") if tag.strip()))
 
@@ -127,7 +124,7 @@ class ShopifyTable:
             url = cells[_IMAGE]
             if url and not url.isspace():
                 alt = present(cells[_IMAGE_ALT])
-                images.append(Image.made({"url": url, "alt": alt, "line": at}))
+                images.append(image(url, alt, at))
         return Product.made(
             {
                 "key": key.strip(),
@@ -157,9 +154,7 @@ class ShopifyTable:
                 "options": self._values[_VALUES(cells)][:options] if options else (),
                 "price": self._prices[price],
                 "compare_at_price": self._prices[compare_at],
-                "identifiers": (
-                    (Identifier.made({"code": barcode, "type": None}),) if present(barcode) else ()
-                ),
+                "identifiers": ((identifier(barcode),) if present(barcode) else ()),
                 "weight": self._weights[grams],
                 "dimensions": None,
                 "stock": self._stocks[stock],
@@ -170,7 +165,7 @@ class ShopifyTable:
 
     def _attributes(self, row: list[str]) -> tuple[Attribute, ...]:
         return tuple(
-            Attribute.made({"name": name, "value": row[position]})
+            attribute(name, row[position])
             for name, position in self._metafields
             if present(row[position])
         )
@@ -191,16 +186,7 @@ def _has_variant(cells: tuple[str, ...]) -> bool:
     return bool(cells[_PRICE] or cells[_SKU] or cells[_BARCODE] or any(_VALUES(cells)))
 
 
-def _taxonomy(table: Table, found: dict[str, int]) -> str:
+def _taxonomy(columns: Columns) -> str:
     """Whose categories the category column holds."""
-    name = table.header[found["category"]] if "category" in found else ""
-    return "google" if folded(name).startswith("google") else "shopify"
-
-
-def _origin(table: Table, found: dict[str, int], file: str | None, settings: Settings) -> Origin:
-    columns = {FIELDS[name]: table.header[position] for name, position in found.items()}
-    missing = {field for field in FIELDS.values() if field not in columns}
-    lacks = NEVER_CARRIED | missing
-    if settings.currency is not None:
-        lacks -= {CURRENCY}
-    return Origin(platform="shopify", file=file, columns=columns, lacks=frozenset(lacks))
+    is_google = "category" in columns and folded(columns.title("category")).startswith("google")
+    return "google" if is_google else "shopify"

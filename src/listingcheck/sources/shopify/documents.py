@@ -14,9 +14,10 @@ from listingcheck.product import (
     Weight,
     WeightUnit,
 )
-from listingcheck.sources.memo import cells as memo
-from listingcheck.sources.origins import KeyMap, Origins
-from listingcheck.sources.payload import Document, ShapeError, items, mapping, text
+from listingcheck.sources.kit.memo import cells as memo
+from listingcheck.sources.kit.origins import KeyMap, Origins
+from listingcheck.sources.kit.parts import attribute, identifier
+from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.shopify.columns import DEFAULT_OPTION_VALUE, NEVER_CARRIED
 from listingcheck.sources.shopify.keys import GRAPHQL, REST, WEIGHT_UNITS
@@ -146,12 +147,12 @@ def _tags(value: Any) -> tuple[str, ...]:
 
 
 def _identifiers(barcode: str | None) -> tuple[Identifier, ...]:
-    return (Identifier.made({"code": barcode, "type": None}),) if barcode else ()
+    return (identifier(barcode),) if barcode else ()
 
 
 def _attributes(document: Document) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute.made({"name": f"{field.get('namespace')}.{field.get('key')}", "value": value})
+        attribute(f"{field.get('namespace')}.{field.get('key')}", value)
         for field in items(document.get("metafields"))
         if (value := text(field.get("value")))
     )

@@ -6,7 +6,7 @@ GraphQL (Product, ProductVariant, InventoryItem); checked 2026-11.
 """
 
 from listingcheck.product import WeightUnit
-from listingcheck.sources.origins import KeyMap
+from listingcheck.sources.kit.origins import KeyMap
 
 REST = KeyMap(
     {

@@ -4,7 +4,8 @@
 from collections.abc import Iterable
 
 from listingcheck.product import Image
-from listingcheck.sources.payload import Document, items, listed, mapping, text
+from listingcheck.sources.kit.parts import image
+from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
 
 
 class Pictures:
@@ -24,7 +25,7 @@ class Pictures:
             url = _url(inner)
             if url is not None:
                 alt = text(picture.get("alt") or inner.get("altText"))
-                images.append(Image.made({"url": url, "alt": alt, "line": None}))
+                images.append(image(url, alt))
                 self._by_id[text(picture.get("id"))] = url
                 for variant in listed(picture.get("variant_ids")):
                     self._by_variant.setdefault(text(variant), url)

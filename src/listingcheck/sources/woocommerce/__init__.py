@@ -1,25 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """WooCommerce's product exports (CSV, in many languages) and API answers (JSON)."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import SourceCount
-from listingcheck.sources.documents import products as products_of
-from listingcheck.sources.documents import single, the_only
-from listingcheck.sources.exports import Export
-from listingcheck.sources.payload import Entry, plain
-from listingcheck.sources.platform import Evidence
+from listingcheck.report import PRODUCTS
+from listingcheck.sources.inputs import TableInput, unheard
+from listingcheck.sources.kit.documents import products as products_of
+from listingcheck.sources.kit.documents import single, the_only
+from listingcheck.sources.kit.payload import Entry, plain
+from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
-from listingcheck.sources.table import Table
 from listingcheck.sources.woocommerce.columns import NO_PRODUCTS
 from listingcheck.sources.woocommerce.csv import WooTable
 from listingcheck.sources.woocommerce.documents import WooDocuments, is_variation
 from listingcheck.sources.woocommerce.layout import Layout
-from listingcheck.sources.woocommerce.rows import Rows, Survey
+from listingcheck.sources.woocommerce.rows import Rows
 
 __all__ = ["PLATFORM", "product"]
 
@@ -27,12 +25,12 @@ _OWN = ("regular_price", "featured", "visibility", "in_stock")
 """Columns that only WooCommerce has."""
 
 
-class WooCommerce:
-    """Answers what the reader asks of a platform."""
+class WooCommerce(Platform):
+    """WooCommerce's table of products, and its REST documents."""
 
     name = "woocommerce"
     title = "WooCommerce"
-    document_signs: tuple[str, ...] = ("regular_price", "stock_status", "global_unique_id")
+    document_signs = ("regular_price", "stock_status", "global_unique_id")
 
     def evidence(self, header: Sequence[str]) -> Evidence:
         """Look for a name or SKU, and two more columns of which one is WooCommerce's own."""
@@ -45,20 +43,20 @@ class WooCommerce:
             missing.append("Type")
         return Evidence(tuple(found), tuple(missing))
 
-    def table(self, export: Export, ledger: Ledger, settings: Settings) -> Iterator[Product]:
+    def table(self, source: TableInput, settings: Settings) -> Iterator[Product]:
         """Yield the products of a CSV export."""
-        survey = _survey(export)
-        with export.open() as text:
-            table = Table(text, export.name, ledger)
-            yield from WooTable(table, ledger, settings, survey).products()
+        with source.survey() as table:
+            survey = Rows(table, unheard()).survey()
+        with source.open() as table:
+            yield from WooTable(table, source.ledger, settings, survey).products()
 
-    def recognises(self, document: Any) -> bool:
-        """Whether a document is a product, or a product beside its variations."""
+    def part_of_document(self, document: Any) -> str | None:
+        """Products, for a product or a product beside its variations."""
         if not isinstance(document, dict):
-            return False
+            return None
         if isinstance(document.get("product"), dict):
-            return self.recognises(document["product"])
-        return "regular_price" in document
+            return self.part_of_document(document["product"])
+        return PRODUCTS if "regular_price" in document else None
 
     def documents(
         self, entries: Iterable[Entry], ledger: Ledger, settings: Settings
@@ -112,10 +110,3 @@ def _sellable(entries: Iterable[Entry], ledger: Ledger) -> Iterator[Entry]:
             ledger.skip(NO_PRODUCTS[kind])
         else:
             yield entry
-
-
-def _survey(export: Export) -> Survey:
-    """What a pass of its own finds out; what is wrong is booked by the second one."""
-    unheard = Ledger(SourceCount(export.path, PLATFORM.name), deque(maxlen=0))
-    with export.open() as text:
-        return Rows(Table(text, export.name, unheard), unheard).survey()

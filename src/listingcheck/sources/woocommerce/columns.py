@@ -9,7 +9,7 @@ Spanish; checked 2026-11. Spellings are folded to lower case, without units.
 import re
 
 from listingcheck.product import IdentifierType, LengthUnit, WeightUnit
-from listingcheck.sources.origins import CURRENCY
+from listingcheck.sources.kit.origins import CURRENCY
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("id",),

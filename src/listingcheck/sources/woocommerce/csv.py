@@ -19,10 +19,11 @@ from listingcheck.product import (
     Weight,
     present,
 )
-from listingcheck.sources.memo import Memo
-from listingcheck.sources.memo import cells as memo
+from listingcheck.sources.formats.table import Table
+from listingcheck.sources.kit.memo import Memo
+from listingcheck.sources.kit.memo import cells as memo
+from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.reading import Ledger, Settings
-from listingcheck.sources.table import Table
 from listingcheck.sources.woocommerce.columns import STATUSES
 from listingcheck.sources.woocommerce.families import Family, families
 from listingcheck.sources.woocommerce.lists import deepest, listed, unescaped
@@ -156,7 +157,7 @@ class WooTable:
     def _identifiers(self, row: list[str]) -> tuple[Identifier, ...]:
         return tuple(
             [
-                Identifier.made({"code": row[position], "type": kind})
+                identifier(row[position], kind, self._layout.header[position])
                 for position, kind in self._layout.identifiers
                 if present(row[position])
             ]
@@ -200,16 +201,10 @@ def _category(cell: str) -> Category | None:
 
 
 def _images(cells: tuple[str, ...], line: int) -> tuple[Image, ...]:
-    return tuple(
-        [Image.made({"url": url, "alt": None, "line": line}) for url in listed(cells[_IMAGES])]
-    )
+    return tuple([image(url, None, line) for url in listed(cells[_IMAGES])])
 
 
 def _specifications(own: Said, options: tuple[str, ...]) -> tuple[Attribute, ...]:
     return tuple(
-        [
-            Attribute.made({"name": name, "value": value})
-            for name, value in own.items()
-            if value and name not in options
-        ]
+        [attribute(name, value) for name, value in own.items() if value and name not in options]
     )

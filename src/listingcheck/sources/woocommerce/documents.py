@@ -18,9 +18,10 @@ from listingcheck.product import (
     Variant,
     Weight,
 )
-from listingcheck.sources.memo import cells as memo
-from listingcheck.sources.origins import CURRENCY, KeyMap, Origins
-from listingcheck.sources.payload import Document, ShapeError, items, listed, mapping, text
+from listingcheck.sources.kit.memo import cells as memo
+from listingcheck.sources.kit.origins import CURRENCY, KeyMap, Origins
+from listingcheck.sources.kit.parts import attribute, identifier, image
+from listingcheck.sources.kit.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.woocommerce.columns import LENGTH_UNITS
 from listingcheck.sources.woocommerce.lists import deepest
@@ -183,10 +184,10 @@ def _name(attribute: Document) -> str:
 
 def _attributes(document: Document, options: tuple[str, ...]) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute.made({"name": _name(attribute), "value": ", ".join(values)})
-        for attribute in items(document.get("attributes"))
-        if _name(attribute) not in options
-        and (values := list(filter(None, map(text, listed(attribute.get("options"))))))
+        attribute(_name(each), ", ".join(values))
+        for each in items(document.get("attributes"))
+        if _name(each) not in options
+        and (values := list(filter(None, map(text, listed(each.get("options"))))))
     )
 
 
@@ -203,9 +204,9 @@ def _category(document: Document) -> Category | None:
 
 def _images(document: Document) -> tuple[Image, ...]:
     return tuple(
-        Image.made({"url": url, "alt": text(image.get("alt")), "line": None})
-        for image in items(document.get("images"))
-        if (url := text(image.get("src")))
+        image(url, text(picture.get("alt")))
+        for picture in items(document.get("images"))
+        if (url := text(picture.get("src")))
     )
 
 
@@ -217,4 +218,4 @@ def _picture(row: Document) -> str | None:
 
 
 def _identifiers(code: str | None) -> tuple[Identifier, ...]:
-    return (Identifier.made({"code": code, "type": None}),) if code else ()
+    return (identifier(code),) if code else ()

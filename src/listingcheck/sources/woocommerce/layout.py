@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from listingcheck.product import IdentifierType, LengthUnit, WeightUnit
-from listingcheck.sources.origins import CURRENCY
+from listingcheck.sources.formats.table import folded, positions
+from listingcheck.sources.kit.origins import CURRENCY
 from listingcheck.sources.reading import Settings
-from listingcheck.sources.table import folded, positions
 from listingcheck.sources.woocommerce.columns import (
     ATTRIBUTE_NAME,
     ATTRIBUTE_VALUES,

@@ -44,12 +44,20 @@ class Origins:
         platform: whose documents they are.
         file: where they stand.
         never: canonical fields the platform has no place for.
+        remedies: what to do about a field that is lacking.
     """
 
-    def __init__(self, platform: str, file: str | None, never: frozenset[str]) -> None:
+    def __init__(
+        self,
+        platform: str,
+        file: str | None,
+        never: frozenset[str],
+        remedies: Mapping[str, str] | None = None,
+    ) -> None:
         self._platform = platform
         self._file = file
         self._never = never
+        self._remedies = remedies or {}
         self._by_shape: dict[object, Origin] = {}
         self._known: list[tuple[KeyMap, Origin]] = []
 
@@ -80,7 +88,7 @@ class Origins:
                 lacks = origin.lacks
                 if known is keys:
                     return origin
-        origin = Origin(self._platform, self._file, keys.columns, lacks)
+        origin = Origin(self._platform, self._file, keys.columns, lacks, self._remedies)
         self._known.append((keys, origin))
         return origin
 

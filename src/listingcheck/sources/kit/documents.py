@@ -6,8 +6,8 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.sources.jsonstream import loads
-from listingcheck.sources.payload import Entry, ShapeError, plain, shown, unwrapped
+from listingcheck.sources.formats.jsonstream import loads
+from listingcheck.sources.kit.payload import Entry, ShapeError, plain, shown, unwrapped
 from listingcheck.sources.platform import Platform
 from listingcheck.sources.reading import Ledger
 
@@ -20,12 +20,12 @@ def products(
     entries: Iterable[Entry], platform: Platform, make: Make, ledger: Ledger
 ) -> Iterator[Product]:
     """Yield the products of documents; what is none is booked as unread."""
-    for line, document, number in entries:
-        record = number or ledger.number()
+    for entry in entries:
+        record = entry.record or ledger.number()
         try:
-            product = _made(platform, make, document, record, line)
+            product = _made(platform, make, entry.document, record, entry.line)
         except ShapeError as error:
-            ledger.unread(str(error), _ASK_AGAIN, record=record, line=line)
+            ledger.unread(str(error), _ASK_AGAIN, record=record, line=entry.line)
         else:
             yield product
 
@@ -46,7 +46,7 @@ def single(payload: Any, platform: Platform, make: Make) -> Product:
 def _made(
     platform: Platform, make: Make, document: Any, record: int | None, line: int | None
 ) -> Product:
-    if not platform.recognises(document):
+    if platform.part_of_document(document) is None:
         raise ShapeError(f"This is no product of {platform.title}: {shown(document)}.")
     try:
         return make(document, record, line)

@@ -7,28 +7,28 @@ import sys
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 
 from listingcheck.errors import SourceError
-from listingcheck.sources.decoding import encoding_of
+from listingcheck.sources.files.decoding import encoding_of
 
 STANDARD_INPUT = "-"
 _HELD_IN_MEMORY = 16 << 20
 """Bytes of a stream that cannot be wound back, before they go to a temporary file."""
 _PIECE = 1 << 20
+_HEAD = 512
+"""Bytes that tell archives, workbooks and texts apart."""
 
 
 class Export:
-    """A text file whose encoding is known.
+    """A file of any content, to be opened as often as it is needed.
 
     Args:
         name: what messages call it.
         path: what reports call it; None when it has no name.
         opened: gives its bytes, any number of times.
-
-    Raises:
-        SourceError: it is no text.
     """
 
     def __init__(
@@ -38,17 +38,42 @@ class Export:
         self.path = path
         self._opened = opened
         with opened() as stream:
-            self._encoding = encoding_of(stream, name)
+            stream.seek(0)
+            self.head = stream.read(_HEAD)
+            """Its first bytes."""
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes it has."""
+        with self._opened() as stream:
+            return stream.seek(0, io.SEEK_END)
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding of its text.
+
+        Raises:
+            SourceError: it is no text.
+        """
+        with self._opened() as stream:
+            return encoding_of(stream, self.name)
 
     @contextmanager
-    def open(self) -> Iterator[TextIO]:
+    def bytes(self) -> Iterator[BinaryIO]:
+        """The bytes from their beginning."""
+        with self._opened() as stream:
+            stream.seek(0)
+            yield stream
+
+    @contextmanager
+    def open(self, encoding: str | None = None) -> Iterator[TextIO]:
         """The text from its beginning, without a byte order mark.
 
         A byte that its encoding does not know becomes U+FFFD: damage is kept visible.
         """
-        with self._opened() as stream:
-            stream.seek(0)
-            text = io.TextIOWrapper(stream, self._encoding, errors="replace", newline="")
+        encoding = encoding or self.encoding
+        with self.bytes() as stream:
+            text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
             try:
                 yield text
             finally:
@@ -59,7 +84,7 @@ def export_of(source: Any) -> Export:
     """The export in a path, ``-`` for standard input, an open file, or bytes.
 
     Raises:
-        SourceError: there is no such file, or it is no text.
+        SourceError: there is no such file, or it cannot be opened.
     """
     if isinstance(source, bytes | bytearray | memoryview):
         return _of_stream(io.BytesIO(source), "the data", None)
@@ -93,11 +118,7 @@ def _of_stream(source: Any, name: str, path: str | None) -> Export:
     if _can_be_wound_back(stream):
         return Export(name, path, lambda: nullcontext(stream))
     copy = _copied(source if getattr(source, "seekable", bool)() else stream)
-    try:
-        export = Export(name, path, lambda: nullcontext(copy))
-    except SourceError:
-        copy.close()
-        raise
+    export = Export(name, path, lambda: nullcontext(copy))
     weakref.finalize(export, copy.close)
     return export
 

@@ -1,40 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A delimited text: its header, and its rows with the lines they begin on."""
+"""Delimited text, read row by row; what is no row is reported and the rest is read."""
 
 import csv
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import TextIO
 
 from listingcheck.errors import SourceError
+from listingcheck.sources.formats.table import EXPORT_AGAIN, Line, Table
 from listingcheck.sources.reading import Ledger
 
 LONGEST_CELL = 10 << 20
 """Characters of the longest cell that is read; no listing has a longer text."""
 _DELIMITERS = ",;\t|"
-_NOT_PART_OF_NAME = re.compile(r"\*|\s+")
 _END = "\0end of the table\0"
 """Put behind the last line: a quoted cell that was never closed swallows it."""
-_EXPORT_AGAIN = "Export the file again, or correct this row."
 
 
-class Table:
-    """A delimited text, read as it is iterated.
+class Delimited(Table):
+    """A table in delimited text: CSV, TSV, with semicolons or with bars.
 
-    Iterating gives ``(line, row)``. A short row is padded, and every row gets one more cell, always
-    empty, so that a column the table does not have can be read like any other. What is wrong with
-    a row goes to the ledger; a row that is no row at all is then left out, as blank ones are.
+    Args:
+        text: the text, from its beginning.
+        name: what messages call it.
+        ledger: told of what is wrong.
+        header_row: how many rows stand above the header, blank ones not counted.
 
     Raises:
         SourceError: there is no header.
     """
 
-    def __init__(self, text: TextIO, name: str, ledger: Ledger) -> None:
-        self.name = name
+    def __init__(self, text: TextIO, name: str, ledger: Ledger, header_row: int = 0) -> None:
+        super().__init__(name, ledger)
         self._text = text
-        self._ledger = ledger
         lines, self._before = iter(text), 0
         for line in lines:
             if line.strip():
@@ -44,14 +42,20 @@ class Table:
             raise SourceError(f"{name} holds nothing but blank lines: export it again.")
         self._delimiter = max(_DELIMITERS, key=line.count)
         self._read(chain([line], lines))
-        try:
-            self.header = tuple(next(self._reader))
-        except csv.Error as error:
-            raise SourceError(f"{name}: {_explain(error)}, in the header.") from None
-        self.width = len(self.header)
-        """How many columns there are; also the position of the cell that is always empty."""
+        self.above = tuple([tuple(self._filled_row()) for _ in range(header_row)])
+        self.header = tuple(self._filled_row())
 
-    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+    def _filled_row(self) -> list[str]:
+        try:
+            row = next(filter(any, self._reader), None)
+        except csv.Error as error:
+            raise SourceError(f"{self.name}: {_explain(error)}, in the header.") from None
+        if row is None or row == [_END]:
+            raise SourceError(f"{self.name} has no row below its first ones: export it again.")
+        return row
+
+    def __iter__(self) -> Iterator[Line]:
+        """Yield the rows below the header."""
         width, reader = self.width, self._reader
         line = reader.line_num + self._before + 1
         while True:
@@ -63,7 +67,7 @@ class Table:
                     line = reader.line_num + self._before + 1
                 return
             except csv.Error as error:
-                self._ledger.unread(_explain(error), _EXPORT_AGAIN, line=line)
+                self._ledger.unread(_explain(error), EXPORT_AGAIN, line=line)
                 self._leave_out(line)
                 reader = self._reader
                 line = self._before + 1
@@ -92,12 +96,7 @@ class Table:
         if row[-1].endswith(_END):
             self._not_closed(row, line)
             return False
-        extra = [cell for cell in row[self.width :] if cell.strip()]
-        del row[self.width :]
-        row.extend([""] * (self.width - len(row)))
-        if extra:
-            problem = f"The row is longer than the header, which has {self.width} columns."
-            self._ledger.odd(problem, _EXPORT_AGAIN, line=line, value=" | ".join(extra))
+        self._fit(row, line)
         return True
 
     def _not_closed(self, row: list[str], line: int) -> None:
@@ -107,26 +106,6 @@ class Table:
             line=line,
             value=" | ".join(filter(None, row)).removesuffix(_END),
         )
-
-
-def folded(name: str) -> str:
-    """A column name as it is compared: in lower case, without stars and extra white space."""
-    name = unicodedata.normalize("NFKC", name).replace("\ufeff", "").replace("\u2019", "'")
-    return _NOT_PART_OF_NAME.sub(" ", name.casefold()).strip()
-
-
-def positions(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """Where each known column stands: canonical name to position, for those that are there."""
-    there: dict[str, int] = {}
-    for position, name in enumerate(header):
-        there.setdefault(folded(name), position)
-    found = {}
-    for canonical, spellings in names.items():
-        for spelling in spellings:
-            if spelling in there:
-                found[canonical] = there[spelling]
-                break
-    return found
 
 
 def _explain(error: csv.Error) -> str:

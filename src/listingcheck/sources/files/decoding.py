@@ -23,13 +23,12 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an Excel workbook"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+    (b"PK\x03\x04", "an archive inside an archive"),
+    (b"\x1f\x8b", "an archive inside an archive"),
     (b"SQLite format 3", "a SQLite database"),
     (b"RIFF", "a picture, sound or video"),
 )
-_WHAT_TO_GIVE = "Give the CSV or JSON file that the shop exported."
+_WHAT_TO_GIVE = "Give the file that the shop exported."
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uff66-\uff9d]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]?")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 _WRAPPERS = (
-    *("data", "product", "products", "product_listing", "product_listings"),
+    *("data", "payload", "response", "site"),
+    *("product", "products", "product_listing", "product_listings", "items", "hits"),
     *("nodes", "edges", "node"),
 )
 """Keys of an answer that hold products, from the outside in."""
@@ -27,6 +28,8 @@ class Entry(NamedTuple):
     document: Any
     record: int | None = None
     """Its number, where it already has one."""
+    stream: str | None = None
+    """The stream of a connector (Airbyte, Singer) it belongs to, such as ``product_variants``."""
 
 
 class ShapeError(ValueError):

@@ -10,24 +10,17 @@ from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, TextIO
 
 from listingcheck.errors import SourceError
-from listingcheck.sources.payload import Entry
+from listingcheck.sources.kit.payload import Entry
 
 _CHUNK = 1 << 18
 _LONGEST_VALUE = 1 << 28
 """Characters of the longest single value that is read."""
 _NEARLY_AT_END = 64
 """What is wrong so close to the end of what was read may only be cut off."""
-_STREAMED = ("products", "product_listings")
+_STREAMED = ("products", "product_listings", "items", "data")
+"""Keys at the top whose lists are read element by element."""
 _SPACE = " \t\r\n"
 _decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
-
-
-def begins_json(text: TextIO) -> bool:
-    """Whether a text begins like JSON; winds it back."""
-    while (character := text.read(1)).isspace():
-        pass
-    text.seek(0)
-    return character in {"{", "["}
 
 
 def loads(text: str) -> Any:
