@@ -2,7 +2,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listingcheck.sources.woocommerce.families import families, far_variations
+from listingcheck.sources.kit.families import families, far_variations
 
 
 def gathered(members, most_held=50_000):

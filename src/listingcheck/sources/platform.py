@@ -44,6 +44,8 @@ class Platform:
 
     name: ClassVar[str]
     """What ``--from`` calls it, such as ``shopify``."""
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """What else people call it, such as ``salesforce``."""
     title: ClassVar[str]
     """What people call it."""
     document_signs: ClassVar[tuple[str, ...]] = ()

@@ -33,13 +33,14 @@ def named(name: str) -> Platform:
     Raises:
         UnknownPlatformError: there is none; the message guesses.
     """
-    by_name = {platform.name: platform for platform in known()}
-    if name not in by_name:
+    by_name = {name: p for p in known() for name in (p.name, *p.aliases)}
+    wanted = name.casefold().replace("-", "_")
+    if wanted not in by_name:
         raise UnknownPlatformError(
-            f"There is no platform {name!r}.{guess(name, by_name)} "
-            f"Known platforms: {', '.join(by_name)}."
+            f"There is no platform {name!r}.{guess(wanted, by_name)} "
+            f"Known platforms: {', '.join(p.name for p in known())}."
         )
-    return by_name[name]
+    return by_name[wanted]
 
 
 def _loaded(entry: EntryPoint) -> Platform:

@@ -29,7 +29,7 @@ def opened(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def is_control(document: Any) -> bool:
     """Whether a document steers a connector instead of holding a record."""
-    return isinstance(document, dict) and document.get("type") in _CONTROL
+    return isinstance(document, dict) and str(document.get("type")) in _CONTROL
 
 
 def _record(document: Any) -> tuple[str | None, Any]:

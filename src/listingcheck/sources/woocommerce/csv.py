@@ -20,12 +20,12 @@ from listingcheck.product import (
     present,
 )
 from listingcheck.sources.formats.table import Table
+from listingcheck.sources.kit.families import Family, families
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.woocommerce.columns import STATUSES
-from listingcheck.sources.woocommerce.families import Family, families
 from listingcheck.sources.woocommerce.lists import deepest, listed, unescaped
 from listingcheck.sources.woocommerce.rows import KEYS, PLACE, Row, Rows, Survey
 

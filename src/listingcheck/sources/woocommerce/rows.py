@@ -9,10 +9,10 @@ from operator import itemgetter
 from listingcheck.errors import SourceError
 from listingcheck.product import present
 from listingcheck.sources.formats.table import Table
+from listingcheck.sources.kit.families import Member, far_variations
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.reading import Ledger
 from listingcheck.sources.woocommerce.columns import COLUMNS, MEASURES, NO_PRODUCTS
-from listingcheck.sources.woocommerce.families import Member, far_variations
 from listingcheck.sources.woocommerce.layout import Layout
 
 _KNOWN = (*COLUMNS, *MEASURES)
