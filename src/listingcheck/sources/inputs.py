@@ -73,8 +73,7 @@ class TableInput(Input):
     def head(self) -> list[tuple[str, ...]]:
         """The first rows, one of which is the header."""
         with self._opener(unheard(), 0) as table:
-            below = islice((tuple(row[:-1]) for _, row in table), _ROWS_LOOKED_AT - 1)
-            return [table.header, *below]
+            return table.first(_ROWS_LOOKED_AT)
 
 
 class DocumentInput(Input):

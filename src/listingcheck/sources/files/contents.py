@@ -7,7 +7,7 @@ from listingcheck.errors import SourceError
 from listingcheck.sources.files.exports import Export
 
 _GZIP = b"\x1f\x8b"
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SHEETS = ("xl/", "[Content_Types].xml", "mimetype", "content.xml")
 """What archives that are workbooks hold."""

@@ -7,6 +7,8 @@ from typing import Any
 
 _EXACT = 1e15
 """Up to here a spreadsheet's number is exact."""
+_NOTHING = frozenset({"<NA>", "NaT"})
+"""What pandas says of a cell that holds no text and no date."""
 
 
 def text_of(value: Any) -> str:
@@ -32,6 +34,8 @@ def _of_number(value: float) -> str:
 
 def _of_date(value: date) -> str:
     """A date, with the time where it states one."""
+    if str(value) in _NOTHING:
+        return ""
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(" ")
     return value.isoformat()[:10]
@@ -42,4 +46,4 @@ def _of_other(value: Any) -> str:
     if (convert := getattr(value, "tolist", None)) is not None:
         return text_of(convert())
     text = str(value)
-    return "" if text in {"<NA>", "NaT"} else text
+    return "" if text in _NOTHING else text

@@ -3,7 +3,8 @@
 
 import csv
 from collections.abc import Iterator
-from itertools import chain
+from contextlib import suppress
+from itertools import chain, islice
 from typing import TextIO
 
 from listingcheck.errors import SourceError
@@ -71,6 +72,14 @@ class Delimited(Table):
                 self._leave_out(line)
                 reader = self._reader
                 line = self._before + 1
+
+    def first(self, count: int) -> list[tuple[str, ...]]:
+        """The header and the rows below it as they are, to look at; it uses the table up."""
+        rows = [self.header]
+        # What is wrong with a row is told when the table is read.
+        with suppress(csv.Error):
+            rows += [tuple(row) for row in islice(filter(any, self._reader), count - 1)]
+        return rows
 
     def _read(self, lines: Iterator[str]) -> None:
         # The limit is the csv module's own and global: it is only ever raised here.

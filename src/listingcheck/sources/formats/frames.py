@@ -16,7 +16,8 @@ def is_frame(source: Any) -> bool:
 
 def rows(frame: Any) -> Iterator[Line]:
     """Yield the header and the rows, numbered from 1 as in a file."""
-    header = [*map(str, _columns(frame) or ())]
+    columns = _columns(frame)
+    header = [*map(str, columns)] if columns is not None else []
     for line, row in enumerate(chain([header], _values(frame)), 1):
         yield line, [*map(text_of, row)]
 

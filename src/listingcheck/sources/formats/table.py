@@ -45,6 +45,10 @@ class Table(ABC):
     def __iter__(self) -> Iterator[Line]:
         """Yield the rows below the header."""
 
+    @abstractmethod
+    def first(self, count: int) -> list[tuple[str, ...]]:
+        """The header and the rows below it as they are, to look at; it uses the table up."""
+
     def _fit(self, row: list[str], line: int) -> None:
         """Bring a row to the width of the header."""
         width = self.width
@@ -89,6 +93,10 @@ class Rows(Table):
                 self._fit(row, line)
             row.append("")
             yield line, row
+
+    def first(self, count: int) -> list[tuple[str, ...]]:
+        """The header and the rows below it as they are, to look at; it uses the table up."""
+        return [self.header, *(tuple(row) for _, row in islice(self._rows, count - 1))]
 
 
 def _without_blank_end(header: Sequence[str]) -> tuple[str, ...]:

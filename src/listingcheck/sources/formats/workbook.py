@@ -28,8 +28,7 @@ def sheets(export: Export) -> dict[str, Any]:
 
 def rows(sheet: Any) -> Iterator[Line]:
     """Yield the rows of a sheet, with the numbers they have in it."""
-    first = (sheet.start or (0, 0))[0] + 1
-    for line, row in enumerate(sheet.iter_rows(), first):
+    for line, row in enumerate(sheet.iter_rows(), 1):
         yield line, [*map(text_of, row)]
 
 
