@@ -213,12 +213,6 @@ def test_a_long_unknown_header_is_not_quoted_whole(written, taken):
     assert len(str(unknown.value)) < 500
 
 
-def test_an_inventory_export_is_no_product_export(written, taken):
-    header = "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,On hand\n"
-    with pytest.raises(UnknownPlatformError, match="lacks Vendor, Variant Price"):
-        taken(written(header))
-
-
 @pytest.mark.parametrize(
     ("source", "message"),
     [

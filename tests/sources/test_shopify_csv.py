@@ -274,3 +274,17 @@ def test_a_row_without_a_handle_is_unread_with_its_line(written, taken):
     )
     assert unread.value == "B | V"
     assert (odd.severity, odd.where.line, odd.value) == (Severity.WARNING, 5, "more")
+
+
+def test_weights_of_matrixify_have_a_unit_beside_them(written, taken):
+    products, _ = taken(
+        written(
+            "ID,Handle,Command,Title,Body HTML,Vendor,Variant SKU,Variant Weight,"
+            "Variant Weight Unit,Variant Price\n"
+            "1,mug,MERGE,Mug,<p>Steel</p>,Mill,M,0.4,kg,5\n2,cup,MERGE,Cup,,Mill,C,,lb,5\n"
+        )
+    )
+    mug, cup = products
+    assert (mug.description, mug.variants[0].weight.grams) == ("<p>Steel</p>", 400)
+    assert mug.where("variants[0].weight").column == "Variant Weight"
+    assert cup.variants[0].weight is None

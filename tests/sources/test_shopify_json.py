@@ -290,3 +290,35 @@ def test_records_with_other_keys_share_an_origin_as_far_as_they_lack_the_same(ta
 def test_settings_reach_the_product():
     product = shopify.product(REST, sources.Settings(currency="USD"))
     assert product.variants[0].price.currency == "USD"
+
+
+STREAMS = [
+    {"stream": "products", "data": {"id": 7, "title": "Tee", "vendor": "Loom", "handle": "tee"}},
+    {"stream": "products", "data": {"id": 8, "title": "Mug", "vendor": "Mill", "handle": "mug"}},
+    {"stream": "product_variants", "data": {"id": 71, "product_id": 7, "sku": "T-S", "price": "9"}},
+    {"stream": "product_images", "data": {"product_id": 8, "src": "https://x.example/m.jpg"}},
+    {"stream": "orders", "data": {"id": 1}},
+    {"stream": "product_variants", "data": {"id": 99, "product_id": 9, "sku": "X"}},
+]
+
+
+@pytest.mark.parametrize("singer", [True, False])
+def test_streams_of_connectors_are_joined(written, taken, singer):
+    messages = [
+        {"type": "RECORD", "stream": m["stream"], "record": m["data"]} if singer else m
+        for m in STREAMS
+    ]
+    lines = [{"type": "STATE", "value": {}}, *messages]
+    tee_and_mug, reading = taken(written("\n".join(map(json.dumps, lines)), "sync.jsonl"))
+    assert [[v.sku for v in product.variants] for product in tee_and_mug] == [["T-S"], [None]]
+    assert tee_and_mug[1].images[0].url == "https://x.example/m.jpg"
+    assert reading.sources[0].skipped == {"record of the stream orders": 1}
+    [problem] = reading.problems
+    assert "belongs to the product 9, which is not in this source" in problem.message
+    assert problem.where.line == 7
+
+
+def test_a_variant_that_a_product_holds_already_is_not_added_again(taken):
+    whole = {**STREAMS[0]["data"], "variants": [{"sku": "T-S", "price": "9"}]}
+    [product], _ = taken([{"stream": "products", "data": whole}, STREAMS[2]])
+    assert [variant.sku for variant in product.variants] == ["T-S"]

@@ -2,6 +2,7 @@
 """Reads products from whatever a caller holds."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from listingcheck.errors import SourceError
@@ -52,7 +53,9 @@ def read_all(
         for owner, each in _recognised(reading, inputs_of(source), named):
             together.setdefault(owner.name, (owner, []))[1].append(each)
     for owner, of_owner in together.values():
-        reading.add_parts(owner.read(of_owner, settings))
+        parts = owner.read(of_owner, settings)
+        # A part that is missing is told now, not when the first product is taken.
+        reading.add_parts(chain([*islice(parts, 1)], parts))
     return reading
 
 

@@ -67,9 +67,10 @@ def of_documents(documents: Sequence[Any], name: str) -> Platform:
         SourceError: they are known to hold no products.
     """
     for document in documents:
-        _refuse_stranger(document if isinstance(document, dict) else (), name, platforms.known())
         if (platform := of_document(document)) is not None:
             return platform
+    for document in documents:
+        _refuse_stranger(document if isinstance(document, dict) else (), name, platforms.known())
     signs = [p for p in platforms.known() if p.document_signs][:2]
     raise UnknownPlatformError(
         f"{name} holds no product that is known. {_shape_of(documents)}. "

@@ -2,7 +2,8 @@
 """The columns of Shopify's product CSV, in each generation of its header.
 
 Source: help.shopify.com, "Using CSV files to import and export products", and exports from 2013,
-2017, 2022-23 and 2025; checked 2026-11. Spellings are folded to lower case.
+2017, 2022-23 and 2025; excelify.io (Matrixify) for weights that are not in grams; checked 2026-11.
+Spellings are folded to lower case.
 """
 
 from listingcheck.sources.kit.origins import CURRENCY
@@ -28,6 +29,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "compare_at_price": ("variant compare at price", "compare-at price", "compare at price"),
     "stock": ("variant inventory qty", "inventory quantity"),
     "grams": ("variant grams", "weight value (grams)"),
+    "weight": ("variant weight",),
+    "weight_unit": ("variant weight unit",),
     "image": ("image src", "product image url"),
     "image_alt": ("image alt text",),
     "variant_image": ("variant image", "variant image url"),

@@ -23,6 +23,7 @@ from listingcheck.sources.kit.columns import Columns
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, identifier, image
+from listingcheck.sources.kit.stated import weight_unit
 from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.shopify.columns import (
     COLUMNS,
@@ -37,6 +38,7 @@ _NAMES = itemgetter(*(_PLACE[f"option{n}_name"] for n in (1, 2, 3)))
 _VALUES = itemgetter(*(_PLACE[f"option{n}"] for n in (1, 2, 3)))
 _IMAGE, _IMAGE_ALT = _PLACE["image"], _PLACE["image_alt"]
 _PRICE, _SKU, _BARCODE = _PLACE["price"], _PLACE["sku"], _PLACE["barcode"]
+_WEIGHT = itemgetter(_PLACE["grams"], _PLACE["weight"], _PLACE["weight_unit"])
 _VARIANT_IMAGE = _PLACE["variant_image"]
 
 Row = tuple[int, tuple[str, ...], list[str]]
@@ -65,9 +67,15 @@ class ShopifyTable:
             for position, name in enumerate(table.header)
             if (match := _METAFIELD.search(name))
         ]
-        self._origin = columns.origin("shopify", ledger.count.path, settings, never=NEVER_CARRIED)
+        self._origin = columns.origin(
+            "shopify",
+            ledger.count.path,
+            settings,
+            never=NEVER_CARRIED,
+            carried=_weight_column(columns),
+        )
         self._prices = memo(lambda cell: Money.parse(cell, settings.currency))
-        self._weights = memo(lambda cell: Weight.parse(cell, WeightUnit.GRAM))
+        self._weights: Memo[tuple[str, ...], Weight | None] = Memo(_weight)
         self._stocks = memo(Stock.parse)
         self._values: Memo[tuple[str, ...], tuple[str | None, ...]] = Memo(
             lambda values: tuple(map(present, values))
@@ -146,7 +154,7 @@ class ShopifyTable:
         )
 
     def _variant(self, index: int, line: int, cells: tuple[str, ...], options: int) -> Variant:
-        sku, barcode, price, compare_at, stock, grams = cells[_SKU : _SKU + 6]
+        sku, barcode, price, compare_at, stock, *_ = cells[_SKU:]
         return Variant.made(
             {
                 "index": index,
@@ -155,7 +163,7 @@ class ShopifyTable:
                 "price": self._prices[price],
                 "compare_at_price": self._prices[compare_at],
                 "identifiers": ((identifier(barcode),) if present(barcode) else ()),
-                "weight": self._weights[grams],
+                "weight": self._weights[_WEIGHT(cells)],
                 "dimensions": None,
                 "stock": self._stocks[stock],
                 "image": present(cells[_VARIANT_IMAGE]),
@@ -169,6 +177,21 @@ class ShopifyTable:
             for name, position in self._metafields
             if present(row[position])
         )
+
+
+def _weight_column(columns: Columns) -> dict[str, str]:
+    """The column of weights in a file that has none in grams."""
+    if "grams" in columns or "weight" not in columns:
+        return {}
+    return {"variants[].weight": columns.title("weight")}
+
+
+def _weight(stated: tuple[str, ...]) -> Weight | None:
+    """The weight in a column of grams, else the one that has its unit beside it."""
+    grams, weight, unit = stated
+    if present(grams):
+        return Weight.parse(grams, WeightUnit.GRAM)
+    return Weight.parse(weight, weight_unit(unit)) if present(weight) else None
 
 
 def _option_names(first: tuple[str, ...]) -> tuple[str, ...]:
