@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from listingcheck import sources
 from listingcheck.errors import SourceError
 from listingcheck.failure import Severity
 from listingcheck.product import LengthUnit, WeightUnit
@@ -208,3 +209,45 @@ def test_a_product_of_another_shape_is_unread(taken, change, problem):
     products, reading = taken([{**PRODUCT, "type": "simple", "variations": []}, broken])
     assert len(products) == 1
     assert problem in reading.problems[0].message
+
+
+def test_variations_of_another_answer_are_joined(written, taken):
+    orphan = {**INK, "id": 99}
+    paths = [
+        written(json.dumps([FLAX, INK, orphan]), "variations.json"),
+        written(json.dumps([PRODUCT]), "products.json"),
+    ]
+    reading = sources.read_all(paths)
+    [product] = list(reading)
+    assert [variant.sku for variant in product.variants] == ["APR-1", "APR-2"]
+    assert product.options == ("Colour",)
+    assert {count.part: dict(count.skipped) for count in reading.sources} == {
+        "variations": {
+            "variation of a product": 2,
+            "variation of a product that is not in these files": 1,
+        },
+        "products": {},
+    }
+    assert not reading.problems
+
+
+def test_variations_alone_are_refused(written):
+    with pytest.raises(SourceError, match=r"variations\.json: these are variations without"):
+        sources.read(written(json.dumps([FLAX]), "variations.json"))
+
+
+def test_streams_of_connectors_are_joined(written, taken):
+    messages = [
+        {"stream": "products", "data": PRODUCT},
+        {"stream": "product_variations", "data": FLAX},
+        {"stream": "product_variations", "data": {**INK, "id": None}},
+        {"stream": "orders", "data": {"id": 3}},
+    ]
+    [product], reading = taken(written("\n".join(map(json.dumps, messages)), "sync.jsonl"))
+    assert [variant.sku for variant in product.variants] == ["APR-1"]
+    count = reading.sources[0]
+    assert (count.unread, dict(count.skipped)) == (
+        1,
+        {"record of the stream orders": 1, "variation of a product": 1},
+    )
+    assert reading.problems[0].where.line == 3

@@ -18,6 +18,7 @@ class KeyMap:
         of_product: those of the product, by canonical field.
         of_variant: those of a variant.
         variants: the path of variants, such as ``variants[].``.
+        called: what the source calls places that are read under another key.
     """
 
     def __init__(
@@ -25,13 +26,15 @@ class KeyMap:
         of_product: Mapping[str, tuple[str, ...]],
         of_variant: Mapping[str, tuple[str, ...]],
         variants: str = "",
+        called: Mapping[str, str] | None = None,
     ) -> None:
         self.of_product = of_product
         self.of_variant = of_variant
         self.usual = {field: keys[0] for field, keys in {**of_product, **of_variant}.items()}
         """The usual key of each canonical field."""
+        called = called or {}
         self.columns = {
-            field: variants + key if field in of_variant else key
+            field: (variants if field in of_variant else "") + called.get(key, key)
             for field, key in self.usual.items()
         }
         """Canonical field to the path of its key."""

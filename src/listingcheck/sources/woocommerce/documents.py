@@ -54,7 +54,8 @@ _SOLD_OUT = Stock(raw="outofstock", amount=Decimal(0))
 class WooDocuments:
     """Makes products of the documents of one source."""
 
-    def __init__(self, file: str | None, settings: Settings) -> None:
+    def __init__(self, file: str | None, settings: Settings, keys: KeyMap = _KEYS) -> None:
+        self._keys = keys
         self._settings = settings
         self._prices = memo(lambda raw: Money.parse(raw, settings.currency))
         self._weights = memo(lambda raw: Weight.parse(raw, settings.weight_unit))
@@ -99,7 +100,7 @@ class WooDocuments:
                 "origin": self._origins.of(
                     document,
                     rows[0] if rows else document,
-                    _KEYS,
+                    self._keys,
                     states_currency=self._settings.currency is not None,
                 ),
             }
