@@ -14,6 +14,7 @@ from listingcheck import config, registry, testing
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLUGIN = EXAMPLES / "plugin"
+READER = EXAMPLES / "reader"
 EXPORTS = ("shopify_products.csv", "woocommerce_products.csv")
 
 
@@ -124,3 +125,32 @@ def test_the_examples_name_no_real_shop():
         text = (EXAMPLES / export).read_text("utf-8-sig")
         hosts = set(re.findall(r"https?://([^/,\"]+)", text))
         assert hosts <= {"cdn.example.com"}
+
+
+def test_the_reader_is_tested_as_its_guide_says():
+    path = os.pathsep.join([str(READER / "src"), os.environ.get("PYTHONPATH", "")])
+    ran = run("-m", "pytest", "-q", "-p", "no:cacheprovider", READER / "tests", PYTHONPATH=path)
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_an_installed_reader_is_found(tmp_path):
+    project = (READER / "pyproject.toml").read_text("utf-8")
+    (point,) = re.findall(r'^stallkeeper = "(.+)"$', project, re.MULTILINE)
+    record = tmp_path / "listingcheck_stallkeeper-1.0.0.dist-info"
+    record.mkdir()
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: x\nVersion: 1\n")
+    (record / "entry_points.txt").write_text(f"[listingcheck.platforms]\nstallkeeper = {point}\n")
+    path = os.pathsep.join([str(tmp_path), str(READER / "src"), os.environ.get("PYTHONPATH", "")])
+    arguments = ("check", "reader/stall.csv", "--format", "json")
+    ran = run("-m", "listingcheck", *arguments, PYTHONPATH=path)
+    (source,) = json.loads(ran.stdout)["sources"]
+    assert (source["platform"], source["products"], source["unread"]) == ("stallkeeper", 2, 1)
+
+
+def test_the_guide_to_readers_quotes_the_example():
+    guide = (EXAMPLES.parent / "docs" / "adding-a-platform.md").read_text("utf-8")
+    code = (READER / "src" / "listingcheck_stallkeeper" / "__init__.py").read_text("utf-8")
+    project = (READER / "pyproject.toml").read_text("utf-8")
+    quoted = re.findall(r"```(?:python|toml)\n(.*?)```", guide, re.DOTALL)
+    assert len(quoted) == 7
+    assert all(block in code or block in project for block in quoted)

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from listingcheck.errors import SourceError
@@ -105,6 +106,7 @@ def _without_blank_end(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(header[:width])
 
 
+@lru_cache(maxsize=10_000)
 def folded(name: str) -> str:
     """A column name as it is compared: in lower case, without stars and extra white space."""
     name = unicodedata.normalize("NFKC", name).replace("\ufeff", "").replace("\u2019", "'")
@@ -128,7 +130,7 @@ def positions(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict
     found = {}
     for canonical, spellings in names.items():
         for spelling in spellings:
-            if spelling in there:
-                found[canonical] = there[spelling]
+            if (name := folded(spelling)) in there:
+                found[canonical] = there[name]
                 break
     return found
