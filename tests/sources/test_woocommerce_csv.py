@@ -347,3 +347,19 @@ def test_what_the_file_has_no_column_for_is_lacking(written, taken):
 )
 def test_lists_are_taken_apart(cell, values):
     assert listed(cell) == values
+
+
+def test_options_know_their_columns_whichever_attributes_they_are(written, taken):
+    text = (
+        "Type,SKU,Name,Regular price,Parent,Attribute 1 name,Attribute 1 value(s),"
+        "Attribute 2 name,Attribute 2 value(s)\n"
+        'variable,T,Tee,,,Material,Cotton,Size,"S, M"\n'
+        "variation,T-S,,9,T,,,Size,S\n"
+        'variable,C,Cap,,,Size,"S, M",,\n'
+        "variation,C-S,,9,C,Size,S,,\n"
+    )
+    tee, cap = taken(written(text))[0]
+    assert tee.where("variants[0].options[0]").column == "Attribute 2 value(s)"
+    assert tee.where("options[0]").column == "Attribute 2 name"
+    assert cap.where("variants[0].options[0]").column == "Attribute 1 value(s)"
+    assert tee.origin.is_like(cap.origin)

@@ -2,6 +2,7 @@
 """WooCommerce's product CSV: a row for each product and each of its variations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import itemgetter
 
 from listingcheck.product import (
@@ -71,6 +72,7 @@ class WooTable:
             columns=layout.columns(on_sale=survey.is_on_sale),
             lacks=layout.lacks(settings),
         )
+        self._origins = Memo(self._arranged)
 
     def products(self) -> Iterator[Product]:
         """Yield the products, each once all of its variations were met."""
@@ -98,9 +100,21 @@ class WooTable:
                 "attributes": _specifications(own, options),
                 "record": record,
                 "line": line,
-                "origin": self._origin,
+                "origin": self._origin_of(family, options) if options else self._origin,
             }
         )
+
+    def _origin_of(self, family: Family[Row], options: tuple[str, ...]) -> Origin:
+        """The origin of products whose options stand in the same attribute columns."""
+        slots: dict[str, int] = {}
+        for row in (family.parent, family.variations[0]):
+            for slot, name in enumerate(self._attributes(row[3])[::2]):
+                slots.setdefault(name.strip(), slot)
+        return self._origins[tuple([slots.get(name, place) for place, name in enumerate(options)])]
+
+    def _arranged(self, slots: tuple[int, ...]) -> Origin:
+        columns = self._layout.option_columns(slots)
+        return replace(self._origin, columns={**self._origin.columns, **columns})
 
     def _variants(
         self, family: Family[Row], said: list[Said], options: tuple[str, ...]

@@ -83,7 +83,13 @@ class Layout:
             found |= self._sale_columns()
         for number, (position, _) in enumerate(self.identifiers):
             found[f"variants[].identifiers[{number}].code"] = self.header[position]
-        for number, (name, values) in enumerate(self.attributes):
+        return found
+
+    def option_columns(self, slots: Sequence[int]) -> dict[str, str]:
+        """Canonical field to column of options that stand in these attributes."""
+        found = {}
+        for number, slot in enumerate(slots):
+            name, values = self.attributes[slot]
             found[f"options[{number}]"] = self.header[name]
             found[f"variants[].options[{number}]"] = self.header[values]
         return found
