@@ -1,0 +1,497 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the generated products in the dialect of each platform and format."""
+
+import csv
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import generate
+
+Written = dict[str, Any]
+"""A product: title, text, brand, kind, pictures, and variants of SKU, price, barcode, colour, size,
+grams and stock."""
+
+
+def products(count: int) -> Iterator[Written]:
+    """The same products for every dialect."""
+    chance = random.Random(7)
+    for number in range(count):
+        rows = generate.product(number, chance)
+        first = rows[0]
+        yield {
+            "id": number + 1,
+            "handle": first["Handle"],
+            "title": first["Title"],
+            "text": first["Body (HTML)"],
+            "brand": first["Vendor"],
+            "kind": first["Type"],
+            "pictures": [row["Image Src"] for row in rows],
+            "variants": [
+                {
+                    "sku": row["Variant SKU"],
+                    "price": row["Variant Price"],
+                    "barcode": row["Variant Barcode"],
+                    "colour": row["Option1 Value"],
+                    "size": row["Option2 Value"],
+                    "grams": row["Variant Grams"],
+                    "stock": row["Variant Inventory Qty"],
+                }
+                for row in rows[: generate.VARIANTS_PER_PRODUCT]
+            ],
+        }
+
+
+def _table(path: Path, rows: Iterator[dict[str, Any]], delimiter: str = ",") -> None:
+    first = next(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(first), restval="", delimiter=delimiter)
+        writer.writeheader()
+        writer.writerow(first)
+        writer.writerows(rows)
+
+
+def shopify_csv(count: int, path: Path) -> None:
+    """A row for each variant and each further picture."""
+    generate.write(path, count * generate.VARIANTS_PER_PRODUCT, faults=0.0)
+
+
+def woocommerce_csv(count: int, path: Path) -> None:
+    """A row for each product and each variation."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            yield {
+                "ID": p["id"] * 10,
+                "Type": "variable",
+                "SKU": p["handle"],
+                "Name": p["title"],
+                "Published": 1,
+                "Visibility in catalog": "visible",
+                "Description": p["text"],
+                "In stock?": 1,
+                "Stock": "",
+                "Weight (kg)": "",
+                "Regular price": "",
+                "Categories": p["kind"],
+                "Images": ", ".join(p["pictures"]),
+                "Parent": "",
+                "Attribute 1 name": "Colour",
+                "Attribute 1 value(s)": p["variants"][0]["colour"],
+                "Attribute 2 name": "Size",
+                "Attribute 2 value(s)": ", ".join(v["size"] for v in p["variants"]),
+            }
+            for n, v in enumerate(p["variants"], 1):
+                yield {
+                    "ID": p["id"] * 10 + n,
+                    "Type": "variation",
+                    "SKU": v["sku"],
+                    "Name": p["title"],
+                    "Published": 1,
+                    "In stock?": 1,
+                    "Stock": v["stock"],
+                    "Weight (kg)": int(v["grams"]) / 1000,
+                    "Regular price": v["price"],
+                    "Parent": p["handle"],
+                    "Attribute 1 name": "Colour",
+                    "Attribute 1 value(s)": v["colour"],
+                    "Attribute 2 name": "Size",
+                    "Attribute 2 value(s)": v["size"],
+                }
+
+    _table(path, rows())
+
+
+def magento_csv(count: int, path: Path) -> None:
+    """The children, then the configurable product that names them."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            for v in p["variants"]:
+                yield {
+                    "sku": v["sku"],
+                    "store_view_code": "",
+                    "attribute_set_code": "Default",
+                    "product_type": "simple",
+                    "categories": f"Default Category/{p['kind']}",
+                    "name": p["title"],
+                    "description": p["text"],
+                    "weight": v["grams"],
+                    "product_online": 1,
+                    "visibility": "Not Visible Individually",
+                    "price": v["price"],
+                    "url_key": v["sku"].lower(),
+                    "base_image": "",
+                    "additional_images": "",
+                    "additional_attributes": f"color={v['colour']},size={v['size']},"
+                    f"ean={v['barcode']},manufacturer={p['brand']}",
+                    "qty": f"{v['stock']}.0000",
+                    "is_in_stock": 1,
+                    "configurable_variations": "",
+                }
+            yield {
+                "sku": p["handle"],
+                "product_type": "configurable",
+                "name": p["title"],
+                "categories": f"Default Category/{p['kind']}",
+                "description": p["text"],
+                "product_online": 1,
+                "visibility": "Catalog, Search",
+                "url_key": p["handle"],
+                "base_image": p["pictures"][0],
+                "additional_images": ",".join(p["pictures"][1:]),
+                "configurable_variations": "|".join(
+                    f"sku={v['sku']},size={v['size']},color={v['colour']}" for v in p["variants"]
+                ),
+            }
+
+    _table(path, rows())
+
+
+def wix_csv(count: int, path: Path) -> None:
+    """A Product row, then its Variant rows."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            base = p["variants"][0]["price"]
+            yield {
+                "handleId": f"product_{p['id']}",
+                "fieldType": "Product",
+                "name": p["title"],
+                "description": p["text"],
+                "productImageUrl": ";".join(p["pictures"]),
+                "collection": p["kind"],
+                "sku": "",
+                "ribbon": "",
+                "price": base,
+                "surcharge": "",
+                "visible": "true",
+                "discountMode": "PERCENT",
+                "discountValue": "0.0",
+                "inventory": "InStock",
+                "weight": "",
+                "brand": p["brand"],
+                "productOptionName1": "Size",
+                "productOptionType1": "DROP_DOWN",
+                "productOptionDescription1": ";".join(v["size"] for v in p["variants"]),
+            }
+            for v in p["variants"]:
+                yield {
+                    "handleId": f"product_{p['id']}",
+                    "fieldType": "Variant",
+                    "sku": v["sku"],
+                    "surcharge": f"{float(v['price']) - float(base):.2f}",
+                    "visible": "true",
+                    "inventory": v["stock"],
+                    "weight": int(v["grams"]) / 1000,
+                    "productOptionDescription1": v["size"],
+                }
+
+    _table(path, rows())
+
+
+def bigcommerce_csv(count: int, path: Path) -> None:
+    """Product, Variant and Image rows, in this order."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            yield {
+                "Item": "Product",
+                "ID": p["id"],
+                "Name": p["title"],
+                "Type": "physical",
+                "SKU": p["handle"],
+                "Options": "",
+                "Inventory Tracking": "variant",
+                "Current Stock": "",
+                "Price": p["variants"][0]["price"],
+                "Brand ID": 7,
+                "Categories": p["kind"],
+                "Description": p["text"],
+                "UPC/EAN": "",
+                "Weight": 1,
+                "Width": 10,
+                "Height": 4,
+                "Depth": 20,
+                "Is Visible": "TRUE",
+                "Image URL (Import)": "",
+            }
+            for v in p["variants"]:
+                yield {
+                    "Item": "Variant",
+                    "SKU": v["sku"],
+                    "Current Stock": v["stock"],
+                    "Options": f"Type=Rectangle|Name=Colour|Value={v['colour']}"
+                    f"Type=Rectangle|Name=Size|Value={v['size']}",
+                    "Price": v["price"],
+                    "UPC/EAN": v["barcode"],
+                }
+            for url in p["pictures"]:
+                yield {"Item": "Image", "Image URL (Import)": url}
+
+    _table(path, rows())
+
+
+def prestashop_csv(count: int, path: Path) -> None:
+    """A row for each product; each variant is a product of its own."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            for n, v in enumerate(p["variants"]):
+                yield {
+                    "Product ID": p["id"] * 10 + n,
+                    "Active (0/1)": 1,
+                    "Name *": p["title"],
+                    "Categories (x,y,z...)": p["kind"],
+                    "Price tax excluded": v["price"],
+                    "Tax rules ID": 1,
+                    "Reference #": v["sku"],
+                    "Manufacturer": p["brand"],
+                    "EAN13": v["barcode"],
+                    "UPC": "",
+                    "Width": 10,
+                    "Height": 4,
+                    "Depth": 20,
+                    "Weight": int(v["grams"]) / 1000,
+                    "Quantity": v["stock"],
+                    "Summary": "",
+                    "Description": p["text"],
+                    "Tags (x,y,z...)": p["kind"],
+                    "Image URLs (x,y,z...)": ",".join(p["pictures"]),
+                }
+
+    _table(path, rows(), ";")
+
+
+def amazon_tsv(count: int, path: Path) -> None:
+    """The All Listings report."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for p in products(count):
+            for v in p["variants"]:
+                yield {
+                    "item-name": p["title"],
+                    "item-description": p["text"],
+                    "listing-id": v["sku"],
+                    "seller-sku": v["sku"],
+                    "price": v["price"],
+                    "quantity": v["stock"],
+                    "open-date": "2026-01-05 08:00:00 GMT",
+                    "image-url": "",
+                    "item-is-marketplace": "y",
+                    "product-id-type": 4,
+                    "item-condition": 11,
+                    "asin1": "",
+                    "product-id": v["barcode"],
+                    "fulfillment-channel": "DEFAULT",
+                    "status": "Active",
+                }
+
+    _table(path, rows(), "\t")
+
+
+def _feed_item(p: Written, v: dict[str, str]) -> dict[str, str]:
+    return {
+        "id": v["sku"],
+        "title": p["title"],
+        "description": p["text"],
+        "link": f"https://shop.example.com/{p['handle']}",
+        "image_link": p["pictures"][0],
+        "availability": "in_stock",
+        "price": f"{v['price']} USD",
+        "brand": p["brand"],
+        "gtin": v["barcode"],
+        "condition": "new",
+        "item_group_id": p["handle"],
+        "color": v["colour"],
+        "size": v["size"],
+        "shipping_weight": f"{v['grams']} g",
+        "product_type": p["kind"],
+    }
+
+
+def google_tsv(count: int, path: Path) -> None:
+    """A feed as a table."""
+    _table(path, (_feed_item(p, v) for p in products(count) for v in p["variants"]), "\t")
+
+
+def google_xml(count: int, path: Path) -> None:
+    """A feed as RSS."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write('<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>\n')
+        for p in products(count):
+            for v in p["variants"]:
+                cells = "".join(
+                    f"    <g:{name}>{escape(text)}</g:{name}>\n"
+                    for name, text in _feed_item(p, v).items()
+                )
+                file.write(f"  <item>\n{cells}  </item>\n")
+        file.write("</channel></rss>\n")
+
+
+def sfcc_xml(count: int, path: Path) -> None:
+    """A master catalogue: variants, then their master."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<catalog xmlns='
+            '"http://www.demandware.com/xml/impex/catalog/2006-10-31" catalog-id="bench">\n'
+        )
+        for p in products(count):
+            for v in p["variants"]:
+                file.write(_sfcc_variant(v))
+            file.write(_sfcc_master(p))
+        file.write("</catalog>\n")
+
+
+def _sfcc_variant(v: dict[str, str]) -> str:
+    return (
+        f'  <product product-id="{v["sku"]}">\n    <ean>{v["barcode"]}</ean>\n'
+        "    <online-flag>true</online-flag>\n    <custom-attributes>\n"
+        f'      <custom-attribute attribute-id="color">{v["colour"]}</custom-attribute>\n'
+        f'      <custom-attribute attribute-id="size">{v["size"]}</custom-attribute>\n'
+        "    </custom-attributes>\n  </product>\n"
+    )
+
+
+def _sfcc_master(p: Written) -> str:
+    images = "".join(f'        <image path="{url}"/>\n' for url in p["pictures"])
+    variants = "".join(f'        <variant product-id="{v["sku"]}"/>\n' for v in p["variants"])
+    return (
+        f'  <product product-id="{p["handle"]}">\n'
+        f'    <display-name xml:lang="x-default">{escape(p["title"])}</display-name>\n'
+        f'    <long-description xml:lang="x-default">{escape(p["text"])}</long-description>\n'
+        "    <online-flag>true</online-flag>\n"
+        f'    <images>\n      <image-group view-type="large">\n{images}      </image-group>\n'
+        f"    </images>\n    <brand>{escape(p['brand'])}</brand>\n"
+        "    <variations>\n      <attributes>\n"
+        '        <variation-attribute attribute-id="color" variation-attribute-id="color"/>\n'
+        '        <variation-attribute attribute-id="size" variation-attribute-id="size"/>\n'
+        f"      </attributes>\n      <variants>\n{variants}      </variants>\n"
+        "    </variations>\n  </product>\n"
+    )
+
+
+def _json(path: Path, key: str, documents: Iterator[Any]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        json.dump({key: list(documents)}, file)
+
+
+def shopify_json(count: int, path: Path) -> None:
+    """What the REST API answers."""
+    _json(path, "products", (_shopify_document(p) for p in products(count)))
+
+
+def _shopify_document(p: Written) -> dict[str, Any]:
+    return {
+        "id": p["id"],
+        "title": p["title"],
+        "body_html": p["text"],
+        "vendor": p["brand"],
+        "product_type": p["kind"],
+        "handle": p["handle"],
+        "tags": p["kind"],
+        "status": "active",
+        "options": [{"name": "Colour"}, {"name": "Size"}],
+        "variants": [
+            {
+                "id": p["id"] * 10 + n,
+                "sku": v["sku"],
+                "price": v["price"],
+                "barcode": v["barcode"],
+                "option1": v["colour"],
+                "option2": v["size"],
+                "grams": int(v["grams"]),
+                "inventory_quantity": int(v["stock"]),
+            }
+            for n, v in enumerate(p["variants"])
+        ],
+        "images": [{"id": n, "src": url} for n, url in enumerate(p["pictures"])],
+    }
+
+
+def shopify_jsonl(count: int, path: Path) -> None:
+    """One product a line."""
+    with path.open("w", encoding="utf-8") as file:
+        for p in products(count):
+            file.write(json.dumps(_shopify_document(p)) + "\n")
+
+
+def bigcommerce_json(count: int, path: Path) -> None:
+    """What the REST API answers, with variants and pictures included."""
+    _json(path, "data", (_bigcommerce_document(p) for p in products(count)))
+
+
+def _bigcommerce_document(p: Written) -> dict[str, Any]:
+    return {
+        "id": p["id"],
+        "name": p["title"],
+        "type": "physical",
+        "sku": p["handle"],
+        "description": p["text"],
+        "weight": 1,
+        "width": 10,
+        "depth": 20,
+        "height": 4,
+        "price": float(p["variants"][0]["price"]),
+        "brand_id": 7,
+        "is_visible": True,
+        "page_title": "",
+        "custom_url": {"url": f"/{p['handle']}/"},
+        "upc": "",
+        "variants": [
+            {
+                "id": p["id"] * 10 + n,
+                "product_id": p["id"],
+                "sku": v["sku"],
+                "price": float(v["price"]),
+                "upc": v["barcode"],
+                "inventory_level": int(v["stock"]),
+                "option_values": [
+                    {"option_display_name": "Colour", "label": v["colour"]},
+                    {"option_display_name": "Size", "label": v["size"]},
+                ],
+            }
+            for n, v in enumerate(p["variants"])
+        ],
+        "images": [
+            {"url_standard": url, "is_thumbnail": n == 0, "sort_order": n}
+            for n, url in enumerate(p["pictures"])
+        ],
+    }
+
+
+def shopify_xlsx(count: int, path: Path) -> None:
+    """The CSV in a workbook."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Products")
+    as_csv = path.with_suffix(".source.csv")
+    shopify_csv(count, as_csv)
+    with as_csv.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            sheet.append(row)
+    book.save(path)
+    as_csv.unlink()
+
+
+DIALECTS: dict[str, Callable[[int, Path], None]] = {
+    "shopify.csv": shopify_csv,
+    "woocommerce.csv": woocommerce_csv,
+    "magento.csv": magento_csv,
+    "wix.csv": wix_csv,
+    "bigcommerce.csv": bigcommerce_csv,
+    "prestashop.csv": prestashop_csv,
+    "amazon.tsv": amazon_tsv,
+    "google_merchant.tsv": google_tsv,
+    "google_merchant.xml": google_xml,
+    "sfcc.xml": sfcc_xml,
+    "shopify.json": shopify_json,
+    "bigcommerce.json": bigcommerce_json,
+    "shopify.jsonl": shopify_jsonl,
+    "shopify.xlsx": shopify_xlsx,
+}
+"""File to what writes it: the platform before the dot, the format behind it."""
