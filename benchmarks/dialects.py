@@ -45,13 +45,68 @@ def products(count: int) -> Iterator[Written]:
         }
 
 
-def _table(path: Path, rows: Iterator[dict[str, Any]], delimiter: str = ",") -> None:
-    first = next(rows)
+def _table(path: Path, header: str, rows: Iterator[dict[str, Any]], delimiter: str = ",") -> None:
+    """Write rows under all the columns that the platform exports, as real files have them."""
+    names = [name.strip() for name in header.split("|")]
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(first), restval="", delimiter=delimiter)
+        writer = csv.DictWriter(file, names, restval="", delimiter=delimiter)
         writer.writeheader()
-        writer.writerow(first)
         writer.writerows(rows)
+
+
+WOOCOMMERCE = """ID|Type|SKU|Name|Published|Is featured?|Visibility in catalog|Short description|
+Description|Date sale price starts|Date sale price ends|Tax status|Tax class|In stock?|Stock|
+Low stock amount|Backorders allowed?|Sold individually?|Weight (kg)|Length (cm)|Width (cm)|
+Height (cm)|Allow customer reviews?|Purchase note|Sale price|Regular price|Categories|Tags|
+Shipping class|Images|Download limit|Download expiry days|Parent|Grouped products|Upsells|
+Cross-sells|External URL|Button text|Position|Attribute 1 name|Attribute 1 value(s)|
+Attribute 1 visible|Attribute 1 global|Attribute 2 name|Attribute 2 value(s)|
+Attribute 2 visible|Attribute 2 global"""
+MAGENTO = """sku|store_view_code|attribute_set_code|product_type|categories|product_websites|name|
+description|short_description|weight|product_online|tax_class_name|visibility|price|
+special_price|special_price_from_date|special_price_to_date|url_key|meta_title|meta_keywords|
+meta_description|base_image|base_image_label|small_image|small_image_label|thumbnail_image|
+thumbnail_image_label|created_at|updated_at|new_from_date|new_to_date|map_price|msrp_price|
+country_of_manufacture|additional_attributes|qty|out_of_stock_qty|is_in_stock|manage_stock|
+website_id|related_skus|crosssell_skus|upsell_skus|additional_images|additional_image_labels|
+hide_from_product_page|custom_options|configurable_variations|configurable_variation_labels|
+associated_skus"""
+WIX = "|".join(
+    [
+        "handleId|fieldType|name|description|productImageUrl|collection|sku|ribbon|price|surcharge",
+        "visible|discountMode|discountValue|inventory|weight|cost",
+        *(
+            f"productOptionName{n}|productOptionType{n}|productOptionDescription{n}"
+            for n in range(1, 7)
+        ),
+        *(f"additionalInfoTitle{n}|additionalInfoDescription{n}" for n in range(1, 7)),
+        "customTextField1|customTextCharLimit1|customTextMandatory1|customTextField2",
+        "customTextCharLimit2|customTextMandatory2|brand",
+    ]
+)
+BIGCOMMERCE = """Item|ID|Name|Type|SKU|Options|Inventory Tracking|Current Stock|Low Stock|Price|
+Cost Price|Retail Price|Sale Price|Brand ID|Channels|Categories|Description|Custom Fields|
+Page Title|Product URL|Meta Description|Search Keywords|Meta Keywords|Bin Picking Number|UPC/EAN|
+Global Trade Number|Manufacturer Part Number|Free Shipping|Fixed Shipping Cost|Weight|Width|
+Height|Depth|Is Visible|Is Featured|Warranty|Tax Class|Product Condition|Show Product Condition|
+Sort Order|Variant Image URL|Internal Image URL (Export)|Image URL (Import)|Image Description|
+Image is Thumbnail|Image Sort Order|YouTube ID|Video Title|Video Description|Video Sort Order"""
+PRESTASHOP = """Product ID|Active (0/1)|Name *|Categories (x,y,z...)|Price tax excluded|
+Tax rules ID|Wholesale price|On sale (0/1)|Discount amount|Discount percent|
+Discount from (yyyy-mm-dd)|Discount to (yyyy-mm-dd)|Reference #|Supplier reference #|Supplier|
+Manufacturer|EAN13|UPC|MPN|Ecotax|Width|Height|Depth|Weight|Quantity|Minimal quantity|Visibility|
+Additional shipping cost|Unity|Unit price|Summary|Description|Tags (x,y,z...)|Meta title|
+Meta keywords|Meta description|URL rewritten|Available for order (0 = No, 1 = Yes)|
+Show price (0 = No, 1 = Yes)|Image URLs (x,y,z...)|Image alt texts (x,y,z...)|
+Feature(Name:Value:Position)|Condition"""
+AMAZON = """item-name|item-description|listing-id|seller-sku|price|quantity|open-date|image-url|
+item-is-marketplace|product-id-type|zshop-shipping-fee|item-note|item-condition|zshop-category1|
+zshop-browse-path|zshop-storefront-feature|asin1|asin2|asin3|will-ship-internationally|
+expedited-shipping|zshop-boldface|product-id|bid-for-featured-placement|add-delete|
+pending-quantity|fulfillment-channel|merchant-shipping-group|status"""
+GOOGLE = """id|title|description|link|image_link|additional_image_link|availability|price|
+sale_price|google_product_category|product_type|brand|gtin|mpn|condition|age_group|color|gender|
+material|size|item_group_id|shipping|shipping_weight|custom_label_0"""
 
 
 def shopify_csv(count: int, path: Path) -> None:
@@ -102,7 +157,7 @@ def woocommerce_csv(count: int, path: Path) -> None:
                     "Attribute 2 value(s)": v["size"],
                 }
 
-    _table(path, rows())
+    _table(path, WOOCOMMERCE, rows())
 
 
 def magento_csv(count: int, path: Path) -> None:
@@ -148,7 +203,7 @@ def magento_csv(count: int, path: Path) -> None:
                 ),
             }
 
-    _table(path, rows())
+    _table(path, MAGENTO, rows())
 
 
 def wix_csv(count: int, path: Path) -> None:
@@ -190,7 +245,7 @@ def wix_csv(count: int, path: Path) -> None:
                     "productOptionDescription1": v["size"],
                 }
 
-    _table(path, rows())
+    _table(path, WIX, rows())
 
 
 def bigcommerce_csv(count: int, path: Path) -> None:
@@ -232,7 +287,7 @@ def bigcommerce_csv(count: int, path: Path) -> None:
             for url in p["pictures"]:
                 yield {"Item": "Image", "Image URL (Import)": url}
 
-    _table(path, rows())
+    _table(path, BIGCOMMERCE, rows())
 
 
 def prestashop_csv(count: int, path: Path) -> None:
@@ -263,7 +318,7 @@ def prestashop_csv(count: int, path: Path) -> None:
                     "Image URLs (x,y,z...)": ",".join(p["pictures"]),
                 }
 
-    _table(path, rows(), ";")
+    _table(path, PRESTASHOP, rows(), ";")
 
 
 def amazon_tsv(count: int, path: Path) -> None:
@@ -290,7 +345,7 @@ def amazon_tsv(count: int, path: Path) -> None:
                     "status": "Active",
                 }
 
-    _table(path, rows(), "\t")
+    _table(path, AMAZON, rows(), "\t")
 
 
 def _feed_item(p: Written, v: dict[str, str]) -> dict[str, str]:
@@ -315,7 +370,7 @@ def _feed_item(p: Written, v: dict[str, str]) -> dict[str, str]:
 
 def google_tsv(count: int, path: Path) -> None:
     """A feed as a table."""
-    _table(path, (_feed_item(p, v) for p in products(count) for v in p["variants"]), "\t")
+    _table(path, GOOGLE, (_feed_item(p, v) for p in products(count) for v in p["variants"]), "\t")
 
 
 def google_xml(count: int, path: Path) -> None:
@@ -391,24 +446,70 @@ def _shopify_document(p: Written) -> dict[str, Any]:
         "body_html": p["text"],
         "vendor": p["brand"],
         "product_type": p["kind"],
+        "created_at": "2026-01-05T08:00:00-04:00",
         "handle": p["handle"],
+        "updated_at": "2026-01-05T08:00:00-04:00",
+        "published_at": "2026-01-05T08:00:00-04:00",
+        "template_suffix": None,
+        "published_scope": "web",
         "tags": p["kind"],
         "status": "active",
-        "options": [{"name": "Colour"}, {"name": "Size"}],
-        "variants": [
-            {
-                "id": p["id"] * 10 + n,
-                "sku": v["sku"],
-                "price": v["price"],
-                "barcode": v["barcode"],
-                "option1": v["colour"],
-                "option2": v["size"],
-                "grams": int(v["grams"]),
-                "inventory_quantity": int(v["stock"]),
-            }
-            for n, v in enumerate(p["variants"])
-        ],
-        "images": [{"id": n, "src": url} for n, url in enumerate(p["pictures"])],
+        "admin_graphql_api_id": f"gid://shopify/Product/{p['id']}",
+        "variants": [_shopify_variant(p, n, v) for n, v in enumerate(p["variants"], 1)],
+        "options": [_shopify_option(p, n, name) for n, name in enumerate(("Colour", "Size"), 1)],
+        "images": [_shopify_image(p, n, url) for n, url in enumerate(p["pictures"], 1)],
+    }
+
+
+def _shopify_variant(p: Written, n: int, v: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": p["id"] * 10 + n,
+        "product_id": p["id"],
+        "title": f"{v['colour']} / {v['size']}",
+        "price": v["price"],
+        "position": n,
+        "inventory_policy": "deny",
+        "compare_at_price": None,
+        "option1": v["colour"],
+        "option2": v["size"],
+        "option3": None,
+        "created_at": "2026-01-05T08:00:00-04:00",
+        "updated_at": "2026-01-05T08:00:00-04:00",
+        "taxable": True,
+        "barcode": v["barcode"],
+        "fulfillment_service": "manual",
+        "grams": int(v["grams"]),
+        "inventory_management": "shopify",
+        "requires_shipping": True,
+        "sku": v["sku"],
+        "weight": int(v["grams"]) / 1000,
+        "weight_unit": "kg",
+        "inventory_item_id": p["id"] * 10 + n,
+        "inventory_quantity": int(v["stock"]),
+        "old_inventory_quantity": int(v["stock"]),
+        "admin_graphql_api_id": f"gid://shopify/ProductVariant/{p['id'] * 10 + n}",
+        "image_id": None,
+    }
+
+
+def _shopify_option(p: Written, n: int, name: str) -> dict[str, Any]:
+    values = sorted({v[name.lower()] for v in p["variants"]})
+    return {"id": n, "product_id": p["id"], "name": name, "position": n, "values": values}
+
+
+def _shopify_image(p: Written, n: int, url: str) -> dict[str, Any]:
+    return {
+        "id": p["id"] * 10 + n,
+        "alt": None,
+        "position": n,
+        "product_id": p["id"],
+        "created_at": "2026-01-05T08:00:00-04:00",
+        "updated_at": "2026-01-05T08:00:00-04:00",
+        "admin_graphql_api_id": f"gid://shopify/ProductImage/{p['id'] * 10 + n}",
+        "width": 1600,
+        "height": 1600,
+        "src": url,
+        "variant_ids": [],
     }
 
 
@@ -425,6 +526,7 @@ def bigcommerce_json(count: int, path: Path) -> None:
 
 
 def _bigcommerce_document(p: Written) -> dict[str, Any]:
+    price = float(p["variants"][0]["price"])
     return {
         "id": p["id"],
         "name": p["title"],
@@ -435,31 +537,98 @@ def _bigcommerce_document(p: Written) -> dict[str, Any]:
         "width": 10,
         "depth": 20,
         "height": 4,
-        "price": float(p["variants"][0]["price"]),
+        "price": price,
+        "cost_price": 0,
+        "retail_price": 0,
+        "sale_price": 0,
+        "map_price": 0,
+        "tax_class_id": 0,
+        "product_tax_code": "",
+        "calculated_price": price,
+        "categories": [23],
         "brand_id": 7,
+        "option_set_id": None,
+        "inventory_level": 40,
+        "inventory_warning_level": 0,
+        "inventory_tracking": "variant",
+        "reviews_count": 0,
+        "fixed_cost_shipping_price": 0,
+        "is_free_shipping": False,
         "is_visible": True,
-        "page_title": "",
-        "custom_url": {"url": f"/{p['handle']}/"},
+        "is_featured": False,
+        "warranty": "",
+        "bin_picking_number": "",
+        "layout_file": "",
         "upc": "",
-        "variants": [
-            {
-                "id": p["id"] * 10 + n,
-                "product_id": p["id"],
-                "sku": v["sku"],
-                "price": float(v["price"]),
-                "upc": v["barcode"],
-                "inventory_level": int(v["stock"]),
-                "option_values": [
-                    {"option_display_name": "Colour", "label": v["colour"]},
-                    {"option_display_name": "Size", "label": v["size"]},
-                ],
-            }
-            for n, v in enumerate(p["variants"])
+        "mpn": "",
+        "gtin": "",
+        "search_keywords": p["kind"],
+        "availability": "available",
+        "availability_description": "",
+        "sort_order": 0,
+        "condition": "New",
+        "is_condition_shown": False,
+        "page_title": "",
+        "meta_keywords": [],
+        "meta_description": "",
+        "view_count": 0,
+        "custom_url": {"url": f"/{p['handle']}/", "is_customized": False},
+        "date_created": "2026-01-05T08:00:00+00:00",
+        "base_variant_id": None,
+        "variants": [_bigcommerce_variant(p, n, v) for n, v in enumerate(p["variants"], 1)],
+        "images": [_bigcommerce_image(p, n, url) for n, url in enumerate(p["pictures"])],
+    }
+
+
+def _bigcommerce_variant(p: Written, n: int, v: dict[str, str]) -> dict[str, Any]:
+    price = float(v["price"])
+    return {
+        "id": p["id"] * 10 + n,
+        "product_id": p["id"],
+        "sku": v["sku"],
+        "sku_id": n,
+        "price": price,
+        "calculated_price": price,
+        "sale_price": None,
+        "retail_price": None,
+        "map_price": None,
+        "weight": None,
+        "width": None,
+        "height": None,
+        "depth": None,
+        "is_free_shipping": False,
+        "cost_price": 0,
+        "calculated_weight": 1,
+        "fixed_cost_shipping_price": None,
+        "image_url": "",
+        "purchasing_disabled": False,
+        "purchasing_disabled_message": "",
+        "upc": v["barcode"],
+        "mpn": "",
+        "gtin": "",
+        "bin_picking_number": "",
+        "inventory_level": int(v["stock"]),
+        "inventory_warning_level": 0,
+        "option_values": [
+            {"id": 1, "label": v["colour"], "option_id": 1, "option_display_name": "Colour"},
+            {"id": 2, "label": v["size"], "option_id": 2, "option_display_name": "Size"},
         ],
-        "images": [
-            {"url_standard": url, "is_thumbnail": n == 0, "sort_order": n}
-            for n, url in enumerate(p["pictures"])
-        ],
+    }
+
+
+def _bigcommerce_image(p: Written, n: int, url: str) -> dict[str, Any]:
+    return {
+        "id": p["id"] * 10 + n,
+        "product_id": p["id"],
+        "is_thumbnail": n == 0,
+        "sort_order": n,
+        "description": "",
+        "image_file": url.rpartition("/")[2],
+        "url_zoom": url,
+        "url_standard": url,
+        "url_thumbnail": url,
+        "url_tiny": url,
+        "date_modified": "2026-01-05T08:00:00+00:00",
     }
 
 

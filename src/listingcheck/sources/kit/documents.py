@@ -52,6 +52,12 @@ def _made(
         return make(document, record, line)
     except ShapeError as error:
         raise ShapeError(f"This is no product as {platform.title} builds it: {error}.") from None
+    except TypeError as error:
+        # Memos of single values cannot look up a list or an object.
+        if "unhashable" not in str(error):
+            raise
+        problem = "a list or an object stands where a single value should"
+        raise ShapeError(f"This is no product as {platform.title} builds it: {problem}.") from None
 
 
 def the_only(payload: Any) -> Any:

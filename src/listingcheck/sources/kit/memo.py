@@ -2,9 +2,10 @@
 """Parses each distinct cell once: catalogues repeat prices, weights, sizes and brands."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from listingcheck.product import REMEMBERED_VALUES, present
+from listingcheck.sources.kit.payload import text
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
@@ -22,6 +23,19 @@ class Memo(dict[_K, _T], Generic[_K, _T]):
             self.clear()
         value = self[key] = self._parse(key)
         return value
+
+
+def values(parse: Callable[[str], _T]) -> Memo[Any, _T | None]:
+    """A memo of what JSON has for single values; a missing or blank one is None.
+
+    Its look-up raises TypeError for a list or an object where a single value should stand.
+    """
+
+    def of(value: Any) -> _T | None:
+        stated = text(value)
+        return None if stated is None else parse(stated)
+
+    return Memo(of)
 
 
 def cells(parse: Callable[[str], _T]) -> Memo[str, _T | None]:

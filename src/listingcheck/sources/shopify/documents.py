@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Shopify's products in JSON: REST, product listings, storefront, GraphQL."""
 
+from collections.abc import Callable
 from typing import Any
 
 from listingcheck.product import (
     Attribute,
     Category,
-    Identifier,
     Money,
     Product,
     Stock,
@@ -14,7 +14,7 @@ from listingcheck.product import (
     Weight,
     WeightUnit,
 )
-from listingcheck.sources.kit.memo import cells as memo
+from listingcheck.sources.kit.memo import Memo, values
 from listingcheck.sources.kit.origins import KeyMap, Origins
 from listingcheck.sources.kit.parts import attribute, identifier
 from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
@@ -29,9 +29,11 @@ class ShopifyDocuments:
 
     def __init__(self, file: str | None, settings: Settings) -> None:
         self._settings = settings
-        self._prices = memo(lambda raw: Money.parse(raw, settings.currency))
-        self._stocks = memo(Stock.parse)
-        self._categories = memo(lambda path: Category(path=path, taxonomy="shopify"))
+        self._prices = values(lambda raw: Money.parse(raw, settings.currency))
+        self._grams = values(lambda raw: Weight.parse(raw, WeightUnit.GRAM))
+        self._stocks = values(Stock.parse)
+        self._categories = values(lambda path: Category(path=path, taxonomy="shopify"))
+        self._numbered = Memo(_texts)
         self._origins = Origins("shopify", file, NEVER_CARRIED)
 
     def product(self, document: Document, record: int | None, line: int | None) -> Product:
@@ -46,7 +48,7 @@ class ShopifyDocuments:
             raise ShapeError("it has neither a handle nor an id")
         # Every product has a variant: without one the answer did not say it.
         rows = items(document.get("variants")) or [{}]
-        options = _option_names(document, rows[0])
+        options = self._option_names(document, rows[0])
         pictures = Pictures(document, keys.of_product["images[].url"])
         variants = [self._variant(n, row, options, pictures, keys) for n, row in enumerate(rows)]
         return Product.made(
@@ -56,7 +58,7 @@ class ShopifyDocuments:
                 "description": text(document.get(keys.usual["description"])),
                 "brand": text(document.get("vendor")),
                 "product_type": text(document.get(keys.usual["product_type"])),
-                "category": self._categories[_category(document) or ""],
+                "category": self._categories[_category(document)],
                 "tags": _tags(document.get("tags")),
                 "status": text(document.get("status")),
                 "options": options,
@@ -74,17 +76,19 @@ class ShopifyDocuments:
     def _variant(
         self, index: int, row: Document, options: tuple[str, ...], pictures: Pictures, keys: KeyMap
     ) -> Variant:
+        barcode = text(row.get("barcode"))
+        compare_at = row.get(keys.usual["variants[].compare_at_price"])
         return Variant.made(
             {
                 "index": index,
                 "sku": text(row.get("sku")),
-                "options": _option_values(row, options),
+                "options": self._option_values(row, options),
                 "price": self._money(row.get("price")),
-                "compare_at_price": self._money(row.get(keys.usual["variants[].compare_at_price"])),
-                "identifiers": _identifiers(text(row.get("barcode"))),
+                "compare_at_price": self._money(compare_at) if compare_at else None,
+                "identifiers": (identifier(barcode),) if barcode else (),
                 "weight": self._weight(row),
                 "dimensions": None,
-                "stock": self._stocks[text(row.get(keys.usual["variants[].stock"])) or ""],
+                "stock": self._stocks[row.get(keys.usual["variants[].stock"])],
                 "image": pictures.of_variant(row),
                 "line": None,
             }
@@ -92,7 +96,7 @@ class ShopifyDocuments:
 
     def _money(self, value: Any) -> Money | None:
         if not isinstance(value, dict):
-            return self._prices[text(value) or ""]
+            return self._prices[value]
         amount, currency = text(value.get("amount")), text(value.get("currencyCode"))
         return Money.parse(amount, currency or self._settings.currency) if amount else None
 
@@ -100,8 +104,8 @@ class ShopifyDocuments:
         return isinstance(row.get("price"), dict) or self._settings.currency is not None
 
     def _weight(self, row: Document) -> Weight | None:
-        if grams := text(row.get("grams")):
-            return Weight.parse(grams, WeightUnit.GRAM)
+        if (grams := self._grams[row.get("grams")]) is not None:
+            return grams
         measurement = mapping(mapping(row.get("inventoryItem")).get("measurement"))
         weight = mapping(measurement.get("weight"))
         value = text(weight.get("value", row.get("weight")))
@@ -109,23 +113,32 @@ class ShopifyDocuments:
         known = WEIGHT_UNITS.get(unit or "", self._settings.weight_unit)
         return Weight.parse(value, known) if value else None
 
+    def _option_names(self, document: Document, first: Document) -> tuple[str, ...]:
+        said = [text(option.get("name")) for option in items(document.get("options"))]
+        numbered = [f"Option{n}" for n in (1, 2, 3) if text(first.get(f"option{n}"))]
+        names = tuple(filter(None, said)) or tuple(_said_options(first)) or tuple(numbered)
+        return () if self._option_values(first, names) == (DEFAULT_OPTION_VALUE,) else names
+
+    def _option_values(self, row: Document, names: tuple[str, ...]) -> tuple[str | None, ...]:
+        if not names:
+            return ()
+        if "option1" in row:
+            return self._numbered[_numbered(row.get)][: len(names)]
+        said = _said_options(row)
+        return tuple([said.get(name) for name in names])
+
+
+def _numbered(get: Callable[[str], Any]) -> tuple[Any, ...]:
+    """The values of options that a variant numbers."""
+    return get("option1"), get("option2"), get("option3")
+
+
+def _texts(stated: tuple[Any, ...]) -> tuple[str | None, ...]:
+    return tuple(map(text, stated))
+
 
 def _is_graphql(document: Document) -> bool:
     return "descriptionHtml" in document or str(document.get("id")).startswith("gid://")
-
-
-def _option_names(document: Document, first: Document) -> tuple[str, ...]:
-    said = [text(option.get("name")) for option in items(document.get("options"))]
-    numbered = [f"Option{n}" for n in (1, 2, 3) if text(first.get(f"option{n}"))]
-    names = tuple(filter(None, said)) or tuple(_said_options(first)) or tuple(numbered)
-    return () if _option_values(first, names) == (DEFAULT_OPTION_VALUE,) else names
-
-
-def _option_values(row: Document, names: tuple[str, ...]) -> tuple[str | None, ...]:
-    if "option1" in row:
-        return tuple([text(row.get(f"option{n}")) for n in range(1, len(names) + 1)])
-    said = _said_options(row)
-    return tuple([said.get(name) for name in names])
 
 
 def _said_options(row: Document) -> dict[str, str | None]:
@@ -144,10 +157,6 @@ def _category(document: Document) -> str | None:
 def _tags(value: Any) -> tuple[str, ...]:
     tags = value if isinstance(value, list) else (text(value) or "").split(",")
     return tuple([tag.strip() for item in tags if (tag := text(item))])
-
-
-def _identifiers(barcode: str | None) -> tuple[Identifier, ...]:
-    return (identifier(barcode),) if barcode else ()
 
 
 def _attributes(document: Document) -> tuple[Attribute, ...]:

@@ -2,6 +2,7 @@
 """The pictures of a Shopify product in JSON, and which variant each of them shows."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from listingcheck.product import Image
 from listingcheck.sources.kit.parts import image
@@ -17,18 +18,12 @@ class Pictures:
     """
 
     def __init__(self, document: Document, places: Iterable[str]) -> None:
+        self._found = _found(document, places)
         images: list[Image] = []
-        self._by_id: dict[str | None, str] = {}
-        self._by_variant: dict[str | None, str] = {}
-        for picture in _found(document, places):
+        for picture in self._found:
             inner = _inner(picture)
-            url = _url(inner)
-            if url is not None:
-                alt = text(picture.get("alt") or inner.get("altText"))
-                images.append(image(url, alt))
-                self._by_id[text(picture.get("id"))] = url
-                for variant in listed(picture.get("variant_ids")):
-                    self._by_variant.setdefault(text(variant), url)
+            if (url := _url(inner)) is not None:
+                images.append(image(url, text(picture.get("alt") or inner.get("altText"))))
         self.images = tuple(images)
 
     def of_variant(self, row: Document) -> str | None:
@@ -36,11 +31,28 @@ class Pictures:
         own = row.get("image") or row.get("featured_image")
         if isinstance(own, dict):
             return _url(own)
-        if row.get("image_id") is not None:
-            return self._by_id.get(text(row["image_id"]))
+        if (number := text(row.get("image_id"))) is not None:
+            return self._by_id.get(number)
         if "media" in row:
             return next(filter(None, map(_url, map(_inner, items(row["media"])))), None)
-        return self._by_variant.get(text(row.get("id")))
+        return self._by_variant.get(text(row.get("id"))) if self._names_variants else None
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, str | None]:
+        return {text(picture.get("id")): _url(_inner(picture)) for picture in self._found}
+
+    @cached_property
+    def _names_variants(self) -> bool:
+        return any(picture.get("variant_ids") for picture in self._found)
+
+    @cached_property
+    def _by_variant(self) -> dict[str | None, str | None]:
+        """The first picture of each variant that pictures name."""
+        return {
+            text(variant): _url(_inner(picture))
+            for picture in reversed(self._found)
+            for variant in listed(picture.get("variant_ids"))
+        }
 
 
 def _found(document: Document, places: Iterable[str]) -> list[Document]:
@@ -55,6 +67,8 @@ def _found(document: Document, places: Iterable[str]) -> list[Document]:
 
 def _inner(picture: Document) -> Document:
     """The picture inside a GraphQL medium, if it is one; any other picture itself."""
+    if "src" in picture:
+        return picture
     if picture.get("mediaContentType", "IMAGE") != "IMAGE":
         return {}
     inner = picture.get("image") or mapping(picture.get("preview")).get("image")
