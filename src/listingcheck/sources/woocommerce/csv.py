@@ -106,14 +106,15 @@ class WooTable:
 
     def _origin_of(self, family: Family[Row], options: tuple[str, ...]) -> Origin:
         """The origin of products whose options stand in the same attribute columns."""
-        slots: dict[str, int] = {}
-        for row in (family.parent, family.variations[0]):
-            for slot, name in enumerate(self._attributes(row[3])[::2]):
-                slots.setdefault(name.strip(), slot)
-        return self._origins[tuple([slots.get(name, place) for place, name in enumerate(options)])]
+        rows = family.parent, family.variations[0]
+        names = tuple([self._attributes(everything)[::2] for *_, everything in rows])
+        return self._origins[names, options]
 
-    def _arranged(self, slots: tuple[int, ...]) -> Origin:
-        columns = self._layout.option_columns(slots)
+    def _arranged(self, said: tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]) -> Origin:
+        names, options = said
+        slots = {name.strip(): slot for row in reversed(names) for slot, name in enumerate(row)}
+        known = {place: slots[name] for place, name in enumerate(options) if name in slots}
+        columns = self._layout.option_columns(known)
         return replace(self._origin, columns={**self._origin.columns, **columns})
 
     def _variants(

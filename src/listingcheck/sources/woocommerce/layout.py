@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where in a header each column of WooCommerce's CSV stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from listingcheck.product import IdentifierType, LengthUnit, WeightUnit
@@ -85,10 +85,10 @@ class Layout:
             found[f"variants[].identifiers[{number}].code"] = self.header[position]
         return found
 
-    def option_columns(self, slots: Sequence[int]) -> dict[str, str]:
-        """Canonical field to column of options that stand in these attributes."""
+    def option_columns(self, slots: Mapping[int, int]) -> dict[str, str]:
+        """Canonical field to column, of options by the attribute they stand in."""
         found = {}
-        for number, slot in enumerate(slots):
+        for number, slot in slots.items():
             name, values = self.attributes[slot]
             found[f"options[{number}]"] = self.header[name]
             found[f"variants[].options[{number}]"] = self.header[values]

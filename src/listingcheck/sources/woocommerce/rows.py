@@ -2,8 +2,8 @@
 """The rows of WooCommerce's CSV: which are products, which are variations, and of what."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from listingcheck.errors import SourceError
@@ -22,18 +22,20 @@ KEYS = itemgetter(PLACE["id"], PLACE["sku"])
 _TYPE, _PARENT, _NAME = PLACE["type"], PLACE["parent"], PLACE["name"]
 _SALE = PLACE["sale_price"]
 _VARIATION = "variation"
+_SURVEYED = ("id", "type", "sku", "name", "parent", "sale_price")
+"""The known cells that a first pass looks at: those that come first."""
 
 Row = tuple[int, int, tuple[str, ...], list[str]]
 """The line, the number of the record, the known cells, and all cells."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a first pass over the rows finds out."""
 
-    far: Counter[str] = field(default_factory=Counter)
+    far: Counter[str]
     """Variations that do not follow their parent, by its key."""
-    is_on_sale: bool = False
+    is_on_sale: bool
     """Whether any row has a sale price."""
 
 
@@ -47,15 +49,18 @@ class Rows:
     def __init__(self, table: Table, ledger: Ledger) -> None:
         self._table = table
         self._ledger = ledger
+        self._is_on_sale = False
         self.layout = layout = Layout.of(table.header)
         if not layout.places.keys() & {"name", "sku"}:
             raise SourceError(
                 f"{table.name} has neither a column SKU nor Name, as a product export of "
                 "WooCommerce has: export the products again."
             )
-        self._cells: Callable[[list[str]], tuple[str, ...]] = itemgetter(
-            *(layout.places.get(name, table.width) for name in _KNOWN)
-        )
+        self._cells = self._getter(_KNOWN)
+
+    def _getter(self, names: Sequence[str]) -> Callable[[list[str]], tuple[str, ...]]:
+        places = self.layout.places
+        return itemgetter(*(places.get(name, self._table.width) for name in names))
 
     def members(self) -> Iterator[Member[Row]]:
         """The rows of products and variations; what is neither is booked."""
@@ -63,6 +68,8 @@ class Rows:
         for line, row in self._table:
             cells = cells_of(row)
             kind = kinds[cells[_TYPE]]
+            if cells[_SALE]:
+                self._is_on_sale = True
             if kind in NO_PRODUCTS:
                 ledger.skip(NO_PRODUCTS[kind])
             elif kind == _VARIATION or (not kind and present(cells[_PARENT])):
@@ -75,15 +82,8 @@ class Rows:
 
     def survey(self) -> Survey:
         """Look at all rows once, before they are read."""
-        survey = Survey()
-        survey.far = far_variations(self._surveyed(survey))
-        return survey
-
-    def _surveyed(self, survey: Survey) -> Iterator[Member[Row]]:
-        for member in self.members():
-            if member[2][2][_SALE]:
-                survey.is_on_sale = True
-            yield member
+        self._cells = self._getter(_SURVEYED)
+        return Survey(far_variations(self.members()), self._is_on_sale)
 
     def orphan(self, row: Row) -> None:
         """Book a variation whose parent is not there."""
