@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import pytest
 
-from listingcheck import sample
+from listingcheck import registry, sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Origin
@@ -177,3 +177,43 @@ def test_products_of_two_sources_and_long_texts_stay_in_order():
     ]
     failures, _ = run([bound(AlwaysVariant)], products)
     assert [f.product for f in failures] == [str(n) for n in range(100)]
+
+
+@pytest.mark.parametrize(
+    ("absent", "product"),
+    [
+        ("images[].url", sample.product(images=0)),
+        ("variants[].options", sample.product(variants=sample.variants([], []))),
+    ],
+)
+def test_what_a_source_cannot_carry_is_said_once_for_the_whole_run(absent, product):
+    rules = [bound(rule) for rule in registry.built_in() if rule.absent == absent]
+    limited = [
+        product.changed(key=f"{n}", origin=Origin("test", "a.csv", lacks=frozenset({absent})))
+        for n in range(3)
+    ]
+    failures, _ = run(rules, limited)
+    [failure] = failures
+    assert (failure.severity, failure.product, failure.value) == (Severity.INFO, None, "3")
+    assert "3 products could not be checked for it" in failure.message
+    assert run(rules, [product])[0][0].product == product.key
+
+
+def test_origins_may_differ_in_their_columns_and_share_what_is_said():
+    lacks = frozenset({"title"})
+    rules = [bound(rule) for rule in registry.built_in() if rule.id == "title-missing"]
+    products = [
+        sample.product(title=None).changed(origin=Origin("test", "a.csv", columns, lacks))
+        for columns in ({"key": "a"}, {"key": "b"})
+    ]
+    [failure] = run(rules, products)[0]
+    assert failure.value == "2"
+
+
+def test_a_source_may_know_better_what_to_do():
+    origin = Origin(
+        "test", lacks=frozenset({"title"}), remedies={"title": "Give the products file too."}
+    )
+    rules = [bound(rule) for rule in registry.built_in() if rule.id == "title-missing"]
+    [failure] = run(rules, [sample.product(title=None).changed(origin=origin)])[0]
+    assert failure.fix.text == "Give the products file too."

@@ -24,6 +24,14 @@ MISSED = {
     ),
     "variants[].identifiers[0].code": ("barcode", "Add the barcode column to the export."),
     "variants[].stock": ("stock", "Export the inventory too, or leave the rule out."),
+    "images[].url": ("picture", "Export the pictures too, or ask the API for them."),
+    "description": ("description", "Export the descriptions too, or ask the API for them."),
+    "title": ("title", "Give the export that has the titles too."),
+    "variants[].price": ("price", "Give the export that has the prices too."),
+    "variants[].options": (
+        "option values",
+        "Export whole products, with the options of their variants.",
+    ),
     "category": (
         "category of the marketplace",
         "Map the shop's categories, or set category under [shop.defaults].",
@@ -47,7 +55,8 @@ class Absence:
         field = rule.absent or ""
         name, usual = MISSED.get(field, (field.rpartition(".")[2], "Add it to the export."))
         remedy = self.origin.remedies.get(field, usual)
-        noun = "variants" if isinstance(rule, VariantRule) else "products"
+        noun = "variant" if isinstance(rule, VariantRule) else "product"
+        counted = f"{self.count:,} {noun}{'' if self.count == 1 else 's'}"
         return Failure(
             rule=rule.id,
             stage=rule.stage,
@@ -59,7 +68,7 @@ class Absence:
             value=str(self.count),
             limit=None,
             message=f"The {self.origin.platform} source has no {name}: "
-            f"{self.count:,} {noun} could not be checked for it.",
+            f"{counted} could not be checked for it.",
             fix=Fix(remedy),
             codes=rule.codes,
             source_url=self.bound.source_url,

@@ -150,13 +150,19 @@ def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     absent = False
     try:
         for finding in rule.check(*part):
-            if lacking and _POSITION.sub("[]", finding.field, count=1) == rule.absent:
+            if lacking and _speaks_of(finding.field, rule.absent):
                 absent = True
             else:
                 failures.append(bound.failure(product, finding))
     except Exception as error:  # noqa: BLE001 - the other rules must still run
         failures.append(internal_error(bound, product, error))
     return absent
+
+
+def _speaks_of(field: str, absent: str) -> bool:
+    """Whether a finding is about what is absent, or about the whole list that would have it."""
+    general = _POSITION.sub("[]", field, count=1)
+    return general == absent or absent.startswith(f"{general}[]")
 
 
 def _count(absent: tuple[Absence, ...]) -> None:

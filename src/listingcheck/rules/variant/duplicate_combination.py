@@ -27,6 +27,7 @@ class VariantDuplicateCombination(OptionRule):
 
     id = "variant-duplicate-combination"
     stage = Stage.SYNC
+    absent = "variants[].options"
     codes = ("12052560", "The SKU contains duplicate sales attribute.", "12052251")
     VALID = (
         Valid(

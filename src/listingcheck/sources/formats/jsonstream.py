@@ -2,15 +2,16 @@
 """Reads JSON element by element, so that memory does not grow with the file.
 
 The elements are those of a list at the top, those of a list of products inside an object at the
-top, the lines of JSON lines, or else whatever stands at the top. Numbers keep their text.
+top (or inside its ``data``), the lines of JSON lines, or else whatever stands at the top. Numbers
+keep their text.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, TextIO
 
 from listingcheck.errors import SourceError
-from listingcheck.sources.kit.payload import Entry
+from listingcheck.sources.kit.payload import OF_A_PRODUCT, Entry
 
 _CHUNK = 1 << 18
 _LONGEST_VALUE = 1 << 28
@@ -18,7 +19,9 @@ _LONGEST_VALUE = 1 << 28
 _NEARLY_AT_END = 64
 """What is wrong so close to the end of what was read may only be cut off."""
 _STREAMED = ("products", "product_listings", "items", "data")
-"""Keys at the top whose lists are read element by element."""
+"""Keys whose lists are read element by element."""
+_NESTED = frozenset({"data", "payload", "response"})
+"""Keys whose objects may hold such a list."""
 _SPACE = " \t\r\n"
 _decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
@@ -122,23 +125,32 @@ class _Reader:
 
     def _object(self) -> Iterator[Entry]:
         """The elements of its list of products; without one, the object as a whole."""
+        whole = yield from self._members()
+        if whole is not None:
+            yield Entry(None, whole)
+
+    def _members(self) -> Generator[Entry, None, dict[str, Any] | None]:
+        """Yield the elements of a list of products in an object; without one, return the object."""
         self._at += 1
-        whole: dict[str, Any] | None = {}
+        whole: dict[str, Any] = {}
+        is_whole = True
         while self._next() != "}":
-            key = self._key()
-            if key in _STREAMED and self._next() == "[":
+            key, value = self._key(), None
+            opening = self._next() if OF_A_PRODUCT.isdisjoint(whole) else ""
+            if key in _STREAMED and opening == "[":
                 yield from self._list()
-                whole = None
+                is_whole = False
+            elif key in _NESTED and opening == "{":
+                value = yield from self._members()
+                is_whole = is_whole and value is not None
             else:
                 value = self._value()
-                if whole is not None:
-                    whole[key] = value
+            whole[key] = value
             if self._separator("}"):
                 break
         else:
             self._at += 1
-        if whole is not None:
-            yield Entry(None, whole)
+        return whole if is_whole else None
 
     def _key(self) -> str:
         key = self._value()

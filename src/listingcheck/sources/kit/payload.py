@@ -11,7 +11,7 @@ _WRAPPERS = (
     *("nodes", "edges", "node"),
 )
 """Keys of an answer that hold products, from the outside in."""
-_OF_A_PRODUCT = frozenset({"id", "title", "name", "handle", "product_id", "variations"})
+OF_A_PRODUCT = frozenset({"id", "title", "name", "handle", "product_id", "variations"})
 """Keys that no wrapper has."""
 _SCALARS = (str, int, float, bool, Decimal, type(None))
 
@@ -72,7 +72,7 @@ def is_wrapper(document: Any) -> bool:
     """Whether products stand inside a document, which is none itself."""
     if not isinstance(document, dict):
         return isinstance(document, list)
-    return _OF_A_PRODUCT.isdisjoint(document) and _inside(document) is not None
+    return OF_A_PRODUCT.isdisjoint(document) and _inside(document) is not None
 
 
 def _inside(document: dict[str, Any]) -> Any:
