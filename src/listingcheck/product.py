@@ -235,7 +235,7 @@ def part_of(path: str) -> tuple[str | None, int, str]:
 def _own_column(part: "Variant | Image | None", name: str) -> str | None:
     """The column of a picture or trade number that has one of its own."""
     if isinstance(part, Image):
-        return part.column
+        return part.column if name.endswith(".url") else None
     match = _IDENTIFIER.match(name)
     if isinstance(part, Variant) and match and int(match[1]) < len(part.identifiers):
         return part.identifiers[int(match[1])].column

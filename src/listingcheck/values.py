@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,9})?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
 _COMMA_NUMBER = re.compile(r"[+-]?[0-9]{1,18},[0-9]{1,2}", re.ASCII)
 
 # A slot's own setter is thrice as quick as setting the attribute by its name.

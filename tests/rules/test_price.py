@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from listingcheck import data, sample
 from listingcheck.failure import Safety, Severity
 from listingcheck.fixes.apply import apply
-from listingcheck.product import Origin, number
+from listingcheck.product import Money, Origin, number
 from listingcheck.rule import Valid
 from listingcheck.rules.price._reading import plain
 from listingcheck.rules.price.compare_at import PriceCompareAt
@@ -93,6 +93,18 @@ def test_a_million_characters_are_not_searched_for_a_price():
     (failure,) = found(PriceUnreadable, price="1," * 500_000)
     assert failure.fix.safety is Safety.MANUAL
     assert len(failure.message) < 200
+
+
+@pytest.mark.parametrize(
+    ("raw", "fixed"),
+    [("47.00 USD", None), ("USD 47.000", "USD 47.00"), ("47.000 USD", "47.00 USD")],
+)
+def test_a_currency_in_the_cell_is_no_decimal(raw, fixed):
+    stated = Money(raw=raw, amount=Decimal(47), currency="USD")
+    variant = sample.variant().model_copy(update={"price": stated})
+    product = sample.product(variants=[variant])
+    edits = [e.new for f in findings(PriceDecimals, Valid(product)) for e in f.fix.edits]
+    assert edits == ([fixed] if fixed else [])
 
 
 def test_the_number_proposed_is_unsafe():

@@ -77,3 +77,16 @@ def test_what_is_no_text_is_refused_by_what_it_is(written, taken, data, what):
 def test_a_single_nul_is_read_as_it_is(written, taken):
     [product], _ = taken(written(EXPORT.format(title="Linen\0apron")))
     assert product.title == "Linen\0apron"
+
+
+@pytest.mark.parametrize("title", ["Händler-Größe für Übergröße", "Crème brûlée à la carte", "Año"])
+def test_western_accents_are_not_taken_for_japanese(written, taken, title):
+    [product], _ = taken(written(EXPORT.format(title=title), encoding="cp1252"))
+    assert product.title == title
+
+
+@pytest.mark.parametrize("title", ["ステンレスのマグカップ", "色 M 青いカップ", "ﾏｸﾞｶｯﾌﾟ 大"])
+def test_japanese_of_older_systems_is_read(written, taken, title):
+    export = EXPORT.format(title=title).replace("Åsa & Söner", "青い店")
+    [product], _ = taken(written(export, encoding="cp932"))
+    assert product.title == title

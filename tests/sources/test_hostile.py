@@ -142,3 +142,11 @@ def test_rows_of_any_kind_leave_the_account_right(header, rows):
 @given(anything)
 def test_json_of_any_kind_is_read_or_refused(value):
     assert "\n" not in refusal(json.dumps(value).encode())
+
+
+def test_data_nested_beyond_reason_is_refused_in_a_sentence():
+    deep = {"title": "Mug", "vendor": "Mill", "handle": "mug", "variants": []}
+    for _ in range(5_000):
+        deep = {"data": [deep]}
+    with pytest.raises(SourceError, match="nested too deeply"):
+        list(sources.read(deep))

@@ -93,10 +93,13 @@ class DocumentInput(Input):
         """The documents; a line that is not valid is booked."""
         return envelopes.opened(self._reader(self.ledger))
 
+    def survey(self) -> Iterator[Entry]:
+        """The documents for a first pass, which books nothing."""
+        return envelopes.opened(self._reader(unheard()))
+
     def first(self, count: int) -> list[Any]:
         """The first documents."""
-        entries = envelopes.opened(self._reader(unheard()))
-        return [entry.document for entry in islice(entries, count)]
+        return [entry.document for entry in islice(self.survey(), count)]
 
 
 class ElementInput(Input):

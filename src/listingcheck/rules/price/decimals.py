@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``price-decimals``."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import Field
@@ -13,6 +14,7 @@ from listingcheck.rules._numbers import shown
 from listingcheck.rules.price._family import PriceRule
 
 _USUAL = 2
+_FRACTION = re.compile(r"[.,]([0-9]+)")
 _ROUND = Fix("Enter a price that can be paid; three decimals may have been meant as thousands.")
 
 
@@ -76,7 +78,7 @@ class PriceDecimals(PriceRule):
         most, digits = self.decimals.get(currency, _USUAL), _decimals(price.raw)
         if len(digits) > most:
             spare, limit = _are_spare(digits, most), f"{most or 'no'} decimals"
-            edit = Edit(variant.at("price"), price.raw, _cut(price.raw, len(digits) - most))
+            edit = Edit(variant.at("price"), price.raw, _cut(price.raw, most))
             yield Finding(
                 field=edit.field,
                 message=f"The price is {shown(price)}; {currency} has {limit}.",
@@ -88,8 +90,9 @@ class PriceDecimals(PriceRule):
 
 
 def _decimals(raw: str) -> str:
-    """The digits after the decimal point."""
-    return raw.strip().replace(",", ".").partition(".")[2]
+    """The digits after the decimal point; a currency may stand behind them."""
+    match = _FRACTION.search(raw)
+    return match[1] if match else ""
 
 
 def _are_spare(digits: str, most: int) -> bool:
@@ -97,8 +100,9 @@ def _are_spare(digits: str, most: int) -> bool:
     return not digits[most:].strip("0") and not (most == 0 and len(digits) == 3)
 
 
-def _cut(raw: str, digits: int) -> str:
-    return raw.strip()[:-digits].rstrip(".,")
+def _cut(raw: str, most: int) -> str:
+    """The price with that many decimals, and its currency where it states one."""
+    return _FRACTION.sub(lambda match: match[0][: most + 1 if most else 0], raw.strip())
 
 
 def _drop(edit: Edit) -> Fix:

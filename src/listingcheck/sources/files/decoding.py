@@ -30,6 +30,8 @@ _SIGNATURES = (
 )
 _WHAT_TO_GIVE = "Give the file that the shop exported."
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uff66-\uff9d]")
+_JAPANESE_RUN = re.compile(rb"(?:[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]){2,}")
+"""Characters of Shift_JIS side by side."""
 _HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]?")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
@@ -119,5 +121,8 @@ def _mostly_utf8(stream: BinaryIO) -> bool:
 def _looks_japanese(sample: bytes) -> bool:
     high = b"".join(_HIGH_RUN.findall(sample)[:4000])
     text = high.decode("cp932", errors="replace")
-    wrong = text.count("\ufffd")
-    return wrong < 0.05 * len(text) and len(_JAPANESE.findall(text)) > 0.6 * len(text)
+    if text.count("\ufffd") > 0.05 * len(text):
+        return False
+    # An accent takes the letter behind it along, but stands alone; Japanese stands together.
+    together = sum(len(run) for run in _JAPANESE_RUN.findall(sample))
+    return len(_JAPANESE.findall(text)) > 0.6 * len(text) and together > 0.5 * len(high)

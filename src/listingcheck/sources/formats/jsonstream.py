@@ -18,7 +18,7 @@ _LONGEST_VALUE = 1 << 28
 """Characters of the longest single value that is read."""
 _NEARLY_AT_END = 64
 """What is wrong so close to the end of what was read may only be cut off."""
-_STREAMED = ("products", "product_listings", "items", "data")
+_STREAMED = ("products", "product_listings", "items", "resources", "data")
 """Keys whose lists are read element by element."""
 _NESTED = frozenset({"data", "payload", "response"})
 """Keys whose objects may hold such a list."""

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from listingcheck.errors import SourceError
+
 _WRAPPERS = (
     *("data", "payload", "response", "site"),
-    *("product", "products", "product_listing", "product_listings", "items", "hits"),
+    *("product", "products", "product_listing", "product_listings", "items", "resources", "hits"),
     *("nodes", "edges", "node"),
 )
 """Keys of an answer that hold products, from the outside in."""
@@ -41,19 +43,29 @@ def plain(value: Any) -> Any:
 
     Takes apart ``to_dict()`` and ``.attributes`` (ShopifyAPI), ``.json()`` (a response of the
     WooCommerce client) and ``.payload``; what is plain already stays as it is.
+
+    Raises:
+        SourceError: it is nested too deeply.
     """
+    try:
+        return _plain(value)
+    except RecursionError:
+        raise SourceError("The source is nested too deeply: ask the API for it again.") from None
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, _SCALARS):
         return value
     if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [_plain(item) for item in value]
     for name in ("to_dict", "json"):
         if callable(convert := getattr(value, name, None)):
-            return plain(convert())
+            return _plain(convert())
     for name in ("payload", "attributes"):
         if hasattr(value, name):
-            return plain(getattr(value, name))
+            return _plain(getattr(value, name))
     return value
 
 

@@ -49,9 +49,12 @@ GRAPHQL = KeyMap(
 
 SIGNS = ("body_html", "descriptionHtml", "vendor", "product_type", "productType", "variants")
 """Keys by which a product of Shopify is known: with a title, one of these."""
-OTHERS_SIGNS = ("regular_price", "price_varies", "custom_url")
+OTHERS_SIGNS = (
+    *("regular_price", "price_varies", "custom_url"),
+    *("image_link", "imageLink", "offerId"),
+)
 """Keys of documents with the same signs: WooCommerce's, the theme's with prices in cents,
-BigCommerce's."""
+BigCommerce's, and Google's."""
 
 WEIGHT_UNITS = {
     "g": WeightUnit.GRAM,
