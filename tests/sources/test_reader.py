@@ -201,9 +201,8 @@ def test_an_unknown_header_names_the_two_likeliest_platforms(written, taken):
         taken(path)
     assert str(unknown.value) == (
         f"{path} is no product export that is known. Its columns: Title, Vendor, Colour. "
-        "Closest: Shopify (has Title, Vendor; lacks Handle); WooCommerce (has none of its "
-        "columns; lacks SKU, Regular price, Type). If it is one of these, say whose it is: "
-        "--from shopify."
+        "Closest: Shopify (has Title, Vendor; lacks Handle); Google Merchant Center or Meta (has "
+        "Title; lacks id, image_link). If it is one of these, say whose it is: --from shopify."
     )
 
 

@@ -5,13 +5,18 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from listingcheck.errors import SourceError, UnknownPlatformError
-from listingcheck.sources import shopify, woocommerce
+from listingcheck.sources import (
+    google_merchant,
+    shopify,
+    woocommerce,
+)
 from listingcheck.sources.platform import Platform
 from listingcheck.spelling import guess
 
 BUILT_IN: tuple[Platform, ...] = (
     shopify.PLATFORM,
     woocommerce.PLATFORM,
+    google_merchant.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
