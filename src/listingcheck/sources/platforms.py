@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 from listingcheck.errors import SourceError, UnknownPlatformError
 from listingcheck.sources import (
     google_merchant,
+    magento,
     shopify,
     woocommerce,
 )
@@ -17,6 +18,7 @@ BUILT_IN: tuple[Platform, ...] = (
     shopify.PLATFORM,
     woocommerce.PLATFORM,
     google_merchant.PLATFORM,
+    magento.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
