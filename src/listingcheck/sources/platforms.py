@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from listingcheck.errors import SourceError, UnknownPlatformError
 from listingcheck.sources import (
+    bigcommerce,
     google_merchant,
     magento,
     shopify,
@@ -19,6 +20,7 @@ BUILT_IN: tuple[Platform, ...] = (
     woocommerce.PLATFORM,
     google_merchant.PLATFORM,
     magento.PLATFORM,
+    bigcommerce.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
