@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from listingcheck.errors import SourceError, UnknownPlatformError
 from listingcheck.sources import (
+    amazon,
     bigcommerce,
     google_merchant,
     magento,
@@ -21,6 +22,7 @@ BUILT_IN: tuple[Platform, ...] = (
     google_merchant.PLATFORM,
     magento.PLATFORM,
     bigcommerce.PLATFORM,
+    amazon.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
