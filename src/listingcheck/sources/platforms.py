@@ -10,6 +10,7 @@ from listingcheck.sources import (
     bigcommerce,
     google_merchant,
     magento,
+    prestashop,
     shopify,
     woocommerce,
 )
@@ -23,6 +24,7 @@ BUILT_IN: tuple[Platform, ...] = (
     magento.PLATFORM,
     bigcommerce.PLATFORM,
     amazon.PLATFORM,
+    prestashop.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
