@@ -12,6 +12,7 @@ from listingcheck.sources import (
     magento,
     prestashop,
     shopify,
+    tiktok,
     woocommerce,
 )
 from listingcheck.sources.platform import Platform
@@ -25,6 +26,7 @@ BUILT_IN: tuple[Platform, ...] = (
     bigcommerce.PLATFORM,
     amazon.PLATFORM,
     prestashop.PLATFORM,
+    tiktok.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
