@@ -13,6 +13,7 @@ from listingcheck.sources import (
     prestashop,
     shopify,
     tiktok,
+    wix,
     woocommerce,
 )
 from listingcheck.sources.platform import Platform
@@ -27,6 +28,7 @@ BUILT_IN: tuple[Platform, ...] = (
     amazon.PLATFORM,
     prestashop.PLATFORM,
     tiktok.PLATFORM,
+    wix.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""
