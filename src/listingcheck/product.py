@@ -203,7 +203,8 @@ class Origin:
             line: where the product, or the part of it that has the field, stands.
             column: where the part knows better than the file.
         """
-        home = self.files.get(name.partition(".")[0], self.file)
+        group = name.partition(".")[0]
+        home = self.files.get(group, self.file) if group.endswith("[]") else self.file
         file = self.files.get(name, home)
         return Where(
             file,

@@ -11,6 +11,7 @@ from listingcheck.sources import (
     google_merchant,
     magento,
     prestashop,
+    sfcc,
     shopify,
     tiktok,
     wix,
@@ -22,13 +23,14 @@ from listingcheck.spelling import guess
 BUILT_IN: tuple[Platform, ...] = (
     shopify.PLATFORM,
     woocommerce.PLATFORM,
-    google_merchant.PLATFORM,
     magento.PLATFORM,
     bigcommerce.PLATFORM,
-    amazon.PLATFORM,
     prestashop.PLATFORM,
-    tiktok.PLATFORM,
+    amazon.PLATFORM,
+    sfcc.PLATFORM,
+    google_merchant.PLATFORM,
     wix.PLATFORM,
+    tiktok.PLATFORM,
 )
 ENTRY_POINTS = "listingcheck.platforms"
 """The group of entry points that readers of others stand in."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a file is, told by its content and never by its name."""
 
+from codecs import BOM_UTF8
 from enum import Enum
 
 from listingcheck.errors import SourceError
@@ -11,7 +12,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SHEETS = ("xl/", "[Content_Types].xml", "mimetype", "content.xml")
 """What archives that are workbooks hold."""
-_PAGE = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style")
+_PAGE = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta ", "<style")
 _LOOKED_AT = 4096
 
 
@@ -39,6 +40,10 @@ def content_of(export: Export) -> Content:
         return Content.WORKBOOK
     if export.head.startswith(_ZIP):
         return Content.WORKBOOK if _is_workbook(export) else Content.ZIP
+    head = export.head.removeprefix(BOM_UTF8).lstrip()
+    if head.startswith(b"<?xml"):
+        # It states its encoding itself, which need not be found out from all of the file.
+        return _content_of_text(head.decode("utf-8", "replace"))
     with export.open() as text:
         return _content_of_text(text.read(_LOOKED_AT).lstrip())
 
