@@ -144,6 +144,7 @@ GRAPHQL = KeyMap(
         "variants[].dimensions.height": ("height",),
         "variants[].stock": ("inventory",),
         "variants[].image": ("defaultImage",),
+        "variants[].options": ("options", "productOptions"),
         "variants[].options[0]": ("options", "productOptions"),
         "options[0]": ("options", "productOptions"),
     },
