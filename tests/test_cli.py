@@ -341,3 +341,38 @@ def test_no_progress_is_shown_without_a_terminal(capsys):
     with shown_progress.progress(Tally()) as take_away:
         take_away()
     assert capsys.readouterr().err == ""
+
+
+def test_files_of_one_shop_are_joined_in_any_order(tmp_path):
+    (tmp_path / "list.xml").write_text(
+        '<pricebook><header pricebook-id="list"><currency>USD</currency></header><price-tables>'
+        '<price-table product-id="MUG"><amount quantity="1">0.00</amount></price-table>'
+        "</price-tables></pricebook>"
+    )
+    (tmp_path / "catalog.xml").write_text(
+        '<catalog catalog-id="c"><product product-id="MUG">'
+        '<display-name xml:lang="x-default">Mug</display-name>'
+        '<display-name xml:lang="de-DE">Becher</display-name>'
+        '<custom-attributes><custom-attribute attribute-id="ean-code">4006381333931'
+        "</custom-attribute></custom-attributes></product></catalog>"
+    )
+    flags = ("--language", "de-DE", "--gtin-attribute", "ean-code", "--format", "json")
+    ran = call("check", "list.xml", "catalog.xml", *flags)
+    assert ran.exit_code == 1, ran.output
+    report = json.loads(ran.stdout)
+    assert [(s["path"], s["products"], s["skipped"]) for s in report["sources"]] == [
+        ("list.xml", 0, {"price of a product": 1}),
+        ("catalog.xml", 1, {}),
+    ]
+    [zero] = [f for f in report["failures"] if f["rule"] == "price-zero"]
+    assert (zero["product"], zero["where"]["file"]) == ("MUG", "list.xml")
+    assert not any(f["rule"].startswith("gtin") for f in report["failures"])
+
+
+def test_a_part_without_its_products_stops_with_a_sentence(tmp_path):
+    (tmp_path / "list.xml").write_text(
+        '<pricebook><header pricebook-id="list"><currency>USD</currency></header><price-tables/></pricebook>'
+    )
+    ran = call("check", "list.xml")
+    assert ran.exit_code == 2
+    assert "Give the catalogue too" in ran.stderr

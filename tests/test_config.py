@@ -168,10 +168,20 @@ def test_a_local_rule_that_is_not_there_is_said(folder):
 
 def test_the_command_line_wins():
     base = config.Config(select=("a",), fail_on=Severity.INFO)
-    over = base.overridden(select=["b,c", "d"], fail_on="error", currency="SEK", weight_unit="lb")
+    over = base.overridden(
+        select=["b,c", "d"],
+        fail_on="error",
+        currency="SEK",
+        weight_unit="lb",
+        language="sv-SE",
+        gtin_attribute="ean",
+        brand_attribute="maker",
+    )
     assert over.select == ("b", "c", "d")
     assert over.fail_on is Severity.ERROR
     assert over.shop.source_currency == "SEK"
+    assert (over.shop.source_language, over.shop.gtin_attribute) == ("sv-SE", "ean")
+    assert over.shop.brand_attribute == "maker"
     assert over.shop.weight_unit is WeightUnit.POUND
     assert base.overridden() == base
 

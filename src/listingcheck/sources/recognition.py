@@ -71,10 +71,9 @@ def of_documents(documents: Sequence[Any], name: str) -> Platform:
             return platform
     for document in documents:
         _refuse_stranger(document if isinstance(document, dict) else (), name, platforms.known())
-    signs = [p for p in platforms.known() if p.document_signs][:2]
     raise UnknownPlatformError(
         f"{name} holds no product that is known. {_shape_of(documents)}. "
-        f"{'. '.join(map(_document_signs, signs))}."
+        f"{'. '.join(map(_document_signs, _likeliest(documents[0])))}."
     )
 
 
@@ -95,10 +94,10 @@ def _of_root(each: ElementInput, named: Platform | None) -> Platform:
             each.part = part
             return platform
     inside = f" with {_list(list(dict.fromkeys(root.inside)))} in it" if root.inside else ""
-    readable = [p for p in platforms.known() if p.root_signs]
+    signs = [f"{sign} ({p.title})" for p in platforms.known() for sign in p.root_signs]
     raise UnknownPlatformError(
         f"{each.name} is no XML export that is known. It begins with the element {root.name}"
-        f"{inside}. {'. '.join(map(_root_signs, readable))}."
+        f"{inside}; known ones begin with {', '.join(signs)}."
     )
 
 
@@ -150,12 +149,15 @@ def _shape_of(documents: Sequence[Any]) -> str:
     return f"Its keys: {_list(list(first))}" if isinstance(first, dict) else f"It is {shown(first)}"
 
 
+def _likeliest(document: Any) -> list[Platform]:
+    """The two platforms most of whose signs a document has."""
+    keys = set(document) if isinstance(document, dict) else set()
+    known = [platform for platform in platforms.known() if platform.document_signs]
+    return sorted(known, key=lambda p: len(keys.intersection(p.document_signs)), reverse=True)[:2]
+
+
 def _document_signs(platform: Platform) -> str:
     return f"A product of {platform.title} would have {' or '.join(platform.document_signs)}"
-
-
-def _root_signs(platform: Platform) -> str:
-    return f"An export of {platform.title} begins with {' or '.join(platform.root_signs)}"
 
 
 def _likeness(platform: Platform, evidence: Evidence) -> str:
