@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from listingcheck.sources import platforms
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -15,7 +17,10 @@ def test_every_rule_has_its_page_and_no_page_is_stale():
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page):
     text = (ROOT / page).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)", text):
@@ -33,3 +38,9 @@ def test_the_output_in_the_readme_is_what_the_command_prints():
         printed = [line.rstrip() for line in ran.stdout.splitlines()]
         for line in shown.splitlines():
             assert line.rstrip() in printed or line == "...", f"{arguments}: {line!r}"
+
+
+def test_every_platform_has_its_line():
+    text = (ROOT / "docs" / "platforms.md").read_text("utf-8")
+    for platform in platforms.BUILT_IN:
+        assert f"| `{platform.name}` |" in text
