@@ -288,3 +288,28 @@ def test_weights_of_matrixify_have_a_unit_beside_them(written, taken):
     assert (mug.description, mug.variants[0].weight.grams) == ("<p>Steel</p>", 400)
     assert mug.where("variants[0].weight").column == "Variant Weight"
     assert cup.variants[0].weight is None
+
+
+def test_the_standardized_product_type_is_a_category(written, taken):
+    header = "Handle,Title,Vendor,Standardized Product Type,Custom Product Type,Variant Price"
+    [bag], _ = taken(written(f"{header}\nbag,Bag,Harbour,Luggage & Bags > Totes,Tote,10\n"))
+    assert bag.category == Category(path="Luggage & Bags > Totes", taxonomy="shopify")
+    assert bag.product_type == "Tote"
+    assert bag.where("category").column == "Standardized Product Type"
+
+
+def test_a_category_of_google_stands_in_for_shopifys(written, taken):
+    google = "Google Shopping / Google Product Category"
+    header = f"Handle,Title,Vendor,Product Category,Variant Price,{google}"
+    [bag, mug], _ = taken(written(f"{header}\nbag,Bag,H,,10,3032\nmug,Mug,H,Mugs,5,2169\n"))
+    assert bag.category == Category(path="3032", taxonomy="google")
+    assert mug.category == Category(path="Mugs", taxonomy="shopify")
+    [alone], _ = taken(written(f"Handle,Title,Vendor,Variant Price,{google}\nbag,Bag,H,10,3032\n"))
+    assert alone.category == Category(path="3032", taxonomy="google")
+    assert alone.where("category").column == google
+
+
+def test_tables_made_of_the_api_spell_out_the_quantity(written, taken):
+    header = "id;Handle;Title;Vendor;Variant Inventory Quantity;Variant Price;Image Src;"
+    [jug], _ = taken(written(f"{header}\n7;jug;Jug;Harbour;12;5,50;https://x.example/j.jpg;\n"))
+    assert (jug.variants[0].stock.raw, jug.variants[0].price.raw) == ("12", "5,50")

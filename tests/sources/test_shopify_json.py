@@ -322,3 +322,41 @@ def test_a_variant_that_a_product_holds_already_is_not_added_again(taken):
     whole = {**STREAMS[0]["data"], "variants": [{"sku": "T-S", "price": "9"}]}
     [product], _ = taken([{"stream": "products", "data": whole}, STREAMS[2]])
     assert [variant.sku for variant in product.variants] == ["T-S"]
+
+
+def test_older_storefronts_state_prices_under_other_keys():
+    variant = {
+        "id": "gid://shopify/ProductVariant/2",
+        "price": "30.00",
+        "priceV2": {"amount": "30.00", "currencyCode": "GBP"},
+        "compareAtPriceV2": {"amount": "36.00", "currencyCode": "GBP"},
+        "quantityAvailable": 4,
+        "selectedOptions": [{"name": "Colour", "value": "Flax"}],
+    }
+    apron = shopify.product(
+        {
+            "id": "gid://shopify/Product/1",
+            "handle": "apron",
+            "title": "Apron",
+            "description": "Washed linen.",
+            "variants": {"edges": [{"node": variant}]},
+        }
+    )
+    [flax] = apron.variants
+    assert apron.description == "Washed linen."
+    assert flax.price == Money.parse("30.00", "GBP")
+    assert flax.compare_at_price == Money.parse("36.00", "GBP")
+    assert flax.stock.raw == "4"
+    assert apron.where("variants[0].price").column == "variants[].priceV2"
+    assert not apron.lacks("variants[].price.currency")
+
+
+def test_a_storefront_counts_what_is_available():
+    price = {"amount": "30.00", "currencyCode": "GBP"}
+    variant = {"id": "gid://shopify/ProductVariant/2", "price": price, "quantityAvailable": 4}
+    apron = shopify.product(
+        {"id": "gid://shopify/Product/1", "title": "Apron", "variants": {"nodes": [variant]}}
+    )
+    [only] = apron.variants
+    assert (only.price, only.stock.raw) == (Money.parse("30.00", "GBP"), "4")
+    assert apron.where("variants[0].stock").column == "variants[].quantityAvailable"

@@ -395,7 +395,7 @@ def test_lists_of_products_in_files(written, taken, wrapped, indent):
         ({**V1, "productOptions": 5}, "stands where a list should"),
         ({**V3, "variantsInfo": []}, "stands where an object should"),
         ({**V3, "media": "none"}, "stands where an object should"),
-        ({"name": "Jug", "manageVariants": False}, "neither an id nor a slug"),
+        ({"name": " ", "manageVariants": False}, "neither an id nor a slug nor a name"),
     ],
 )
 def test_what_is_no_single_product_is_refused(payload, message):
@@ -481,3 +481,9 @@ def test_settings_reach_the_product():
 )
 def test_documents_of_others_are_not_claimed(document):
     assert wix.PLATFORM.part_of_document(document) is None
+
+
+def test_a_product_that_was_never_saved_goes_by_its_name():
+    jug = wix.product({"name": "Jug", "manageVariants": False, "price": 5})
+    assert jug.key == "Jug"
+    assert not jug.lacks("key")

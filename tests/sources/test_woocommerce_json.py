@@ -251,3 +251,72 @@ def test_streams_of_connectors_are_joined(written, taken):
         {"record of the stream orders": 1, "variation of a product": 1},
     )
     assert reading.problems[0].where.line == 3
+
+
+def test_a_sale_that_is_not_on_is_no_price():
+    mug = {"id": 5, "name": "Mug", "regular_price": "20.00", "sale_price": "15.00"}
+    [planned] = woocommerce.product({**mug, "price": "20.00", "on_sale": False}).variants
+    assert (planned.price.raw, planned.compare_at_price) == ("20.00", None)
+    [current] = woocommerce.product({**mug, "price": "15.00", "on_sale": True}).variants
+    assert (current.price.raw, current.compare_at_price.raw) == ("15.00", "20.00")
+
+
+OF_STORE = {
+    "id": 243,
+    "name": "Enamel Jug",
+    "type": "simple",
+    "sku": "JUG",
+    "description": "<p>Holds a litre.</p>",
+    "on_sale": True,
+    "prices": {
+        "price": "1800",
+        "regular_price": "2000",
+        "sale_price": "1800",
+        "price_range": None,
+        "currency_code": "USD",
+        "currency_minor_unit": 2,
+    },
+    "images": [{"id": 1, "src": "https://x.example/jug.jpg", "alt": "Front"}],
+    "categories": [{"id": 20, "name": "Kitchen"}],
+    "tags": [],
+    "brands": [{"id": 3, "name": "Harbour"}],
+    "attributes": [{"id": 1, "name": "Finish", "terms": [{"name": "Gloss"}, {"name": "Matt"}]}],
+    "variations": [],
+    "is_in_stock": False,
+}
+
+
+def test_the_store_api_counts_prices_in_the_smallest_unit(written, taken):
+    [product], reading = taken(written(json.dumps([OF_STORE]), name="products.json"))
+    assert reading.sources[0].platform == "woocommerce"
+    [variant] = product.variants
+    assert (product.key, product.title, product.brand) == ("JUG", "Enamel Jug", "Harbour")
+    assert (variant.price.amount, variant.price.currency) == (Decimal("18.00"), "USD")
+    assert variant.compare_at_price.amount == Decimal("20.00")
+    assert variant.stock.amount == 0
+    assert product.category.path == "Kitchen"
+    assert [(a.name, a.value) for a in product.attributes] == [("Finish", "Gloss, Matt")]
+    assert [image.url for image in product.images] == ["https://x.example/jug.jpg"]
+    assert product.where("variants[0].price").column == "prices.price"
+    assert not product.lacks("variants[].price.currency")
+
+
+@pytest.mark.parametrize(("unit", "raw"), [(0, "1800"), (3, "1.800"), (None, "1800"), (99, "1800")])
+def test_the_store_api_states_how_small_its_unit_is(unit, raw):
+    prices = {**OF_STORE["prices"], "currency_minor_unit": unit}
+    [variant] = woocommerce.product({**OF_STORE, "prices": prices}).variants
+    assert variant.price.raw == raw
+
+
+def test_without_a_sale_the_store_api_repeats_the_regular_price():
+    prices = {**OF_STORE["prices"], "price": "2000", "sale_price": "2000"}
+    [variant] = woocommerce.product({**OF_STORE, "prices": prices, "on_sale": False}).variants
+    assert (variant.price.raw, variant.compare_at_price) == ("20.00", None)
+
+
+def test_variations_of_the_store_api_are_only_named(taken):
+    named = [{"id": 7, "attributes": [{"name": "Finish", "value": "Matt"}]}]
+    [product], reading = taken([{**OF_STORE, "type": "variable", "variations": named}])
+    assert len(product.variants) == 1
+    [problem] = reading.problems
+    assert "variations of 1 products are not in this answer" in problem.message

@@ -13,8 +13,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "description": ("body (html)", "body html", "description"),
     "brand": ("vendor",),
-    "product_type": ("type", "custom product type", "standard product type"),
-    "category": ("product category", "google shopping / google product category"),
+    "product_type": ("type", "custom product type"),
+    "category": ("product category", "standardized product type", "standard product type"),
     "tags": ("tags",),
     "status": ("status",),
     "option1_name": ("option1 name",),
@@ -27,13 +27,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "barcode": ("variant barcode", "barcode"),
     "price": ("variant price", "price"),
     "compare_at_price": ("variant compare at price", "compare-at price", "compare at price"),
-    "stock": ("variant inventory qty", "inventory quantity"),
+    "stock": ("variant inventory qty", "variant inventory quantity", "inventory quantity"),
     "grams": ("variant grams", "weight value (grams)"),
     "weight": ("variant weight",),
     "weight_unit": ("variant weight unit",),
     "image": ("image src", "product image url"),
     "image_alt": ("image alt text",),
     "variant_image": ("variant image", "variant image url"),
+    "google_category": ("google shopping / google product category",),
 }
 
 FIELDS: dict[str, str] = {

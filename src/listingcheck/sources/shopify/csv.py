@@ -18,7 +18,7 @@ from listingcheck.product import (
     WeightUnit,
     present,
 )
-from listingcheck.sources.formats.table import Table, folded
+from listingcheck.sources.formats.table import Table
 from listingcheck.sources.kit.columns import Columns
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
@@ -39,7 +39,7 @@ _VALUES = itemgetter(*(_PLACE[f"option{n}"] for n in (1, 2, 3)))
 _IMAGE, _IMAGE_ALT = _PLACE["image"], _PLACE["image_alt"]
 _PRICE, _SKU, _BARCODE = _PLACE["price"], _PLACE["sku"], _PLACE["barcode"]
 _WEIGHT = itemgetter(_PLACE["grams"], _PLACE["weight"], _PLACE["weight_unit"])
-_VARIANT_IMAGE = _PLACE["variant_image"]
+_VARIANT_IMAGE, _GOOGLE = _PLACE["variant_image"], _PLACE["google_category"]
 
 Row = tuple[int, tuple[str, ...], list[str]]
 """The line, the known cells in the order of COLUMNS, and all cells."""
@@ -72,7 +72,7 @@ class ShopifyTable:
             ledger.count.path,
             settings,
             never=NEVER_CARRIED,
-            carried=_weight_column(columns),
+            carried={**_weight_column(columns), **_category_column(columns)},
         )
         self._prices = memo(lambda cell: Money.parse(cell, settings.currency))
         self._weights: Memo[tuple[str, ...], Weight | None] = Memo(_weight)
@@ -80,8 +80,8 @@ class ShopifyTable:
         self._values: Memo[tuple[str, ...], tuple[str | None, ...]] = Memo(
             lambda values: tuple(map(present, values))
         )
-        taxonomy = _taxonomy(columns)
-        self._categories = memo(lambda cell: Category(path=cell, taxonomy=taxonomy))
+        self._categories = memo(lambda cell: Category(path=cell, taxonomy="shopify"))
+        self._google_categories = memo(lambda cell: Category(path=cell, taxonomy="google"))
         self._tags = memo(lambda cell: tuple(tag.strip() for tag in cell.split(",") if tag.strip()))
 
     def products(self) -> Iterator[Product]:
@@ -140,7 +140,7 @@ class ShopifyTable:
                 "description": present(description),
                 "brand": present(brand),
                 "product_type": present(product_type),
-                "category": self._categories[category],
+                "category": self._categories[category] or self._google_categories[first[_GOOGLE]],
                 "tags": self._tags[tags] or (),
                 "status": present(status),
                 "options": options,
@@ -186,6 +186,13 @@ def _weight_column(columns: Columns) -> dict[str, str]:
     return {"variants[].weight": columns.title("weight")}
 
 
+def _category_column(columns: Columns) -> dict[str, str]:
+    """The column of categories in a file that has only Google's."""
+    if "category" in columns or "google_category" not in columns:
+        return {}
+    return {"category": columns.title("google_category")}
+
+
 def _weight(stated: tuple[str, ...]) -> Weight | None:
     """The weight in a column of grams, else the one that has its unit beside it."""
     grams, weight, unit = stated
@@ -207,9 +214,3 @@ def _option_names(first: tuple[str, ...]) -> tuple[str, ...]:
 def _has_variant(cells: tuple[str, ...]) -> bool:
     """Whether the row is more than a further picture."""
     return bool(cells[_PRICE] or cells[_SKU] or cells[_BARCODE] or any(_VALUES(cells)))
-
-
-def _taxonomy(columns: Columns) -> str:
-    """Whose categories the category column holds."""
-    is_google = "category" in columns and folded(columns.title("category")).startswith("google")
-    return "google" if is_google else "shopify"

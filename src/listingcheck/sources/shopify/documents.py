@@ -20,7 +20,13 @@ from listingcheck.sources.kit.parts import attribute, identifier
 from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.shopify.columns import DEFAULT_OPTION_VALUE, NEVER_CARRIED
-from listingcheck.sources.shopify.keys import GRAPHQL, REST, WEIGHT_UNITS
+from listingcheck.sources.shopify.keys import (
+    GRAPHQL,
+    REST,
+    STOREFRONT,
+    STOREFRONT_V2,
+    WEIGHT_UNITS,
+)
 from listingcheck.sources.shopify.pictures import Pictures
 
 
@@ -42,12 +48,12 @@ class ShopifyDocuments:
         Raises:
             ShapeError: the document is not built as a product is.
         """
-        keys = GRAPHQL if _is_graphql(document) else REST
         key = text(document.get("handle") or document.get("id") or document.get("product_id"))
         if key is None:
             raise ShapeError("it has neither a handle nor an id")
         # Every product has a variant: without one the answer did not say it.
         rows = items(document.get("variants")) or [{}]
+        keys = _keys(document, rows[0])
         options = self._option_names(document, rows[0])
         pictures = Pictures(document, keys.of_product["images[].url"])
         variants = [self._variant(n, row, options, pictures, keys) for n, row in enumerate(rows)]
@@ -55,7 +61,7 @@ class ShopifyDocuments:
             {
                 "key": key.strip(),
                 "title": text(document.get("title")),
-                "description": text(document.get(keys.usual["description"])),
+                "description": _description(document, keys),
                 "brand": text(document.get("vendor")),
                 "product_type": text(document.get(keys.usual["product_type"])),
                 "category": self._categories[_category(document)],
@@ -68,7 +74,7 @@ class ShopifyDocuments:
                 "record": record,
                 "line": line,
                 "origin": self._origins.of(
-                    document, rows[0], keys, states_currency=self._states_currency(rows[0])
+                    document, rows[0], keys, states_currency=self._states_currency(rows[0], keys)
                 ),
             }
         )
@@ -83,7 +89,7 @@ class ShopifyDocuments:
                 "index": index,
                 "sku": text(row.get("sku")),
                 "options": self._option_values(row, options),
-                "price": self._money(row.get("price")),
+                "price": self._money(row.get(keys.usual["variants[].price"])),
                 "compare_at_price": self._money(compare_at) if compare_at else None,
                 "identifiers": (identifier(barcode),) if barcode else (),
                 "weight": self._weight(row),
@@ -100,8 +106,9 @@ class ShopifyDocuments:
         amount, currency = text(value.get("amount")), text(value.get("currencyCode"))
         return Money.parse(amount, currency or self._settings.currency) if amount else None
 
-    def _states_currency(self, row: Document) -> bool:
-        return isinstance(row.get("price"), dict) or self._settings.currency is not None
+    def _states_currency(self, row: Document, keys: KeyMap) -> bool:
+        price = row.get(keys.usual["variants[].price"])
+        return isinstance(price, dict) or self._settings.currency is not None
 
     def _weight(self, row: Document) -> Weight | None:
         if (grams := self._grams[row.get("grams")]) is not None:
@@ -137,8 +144,23 @@ def _texts(stated: tuple[Any, ...]) -> tuple[str | None, ...]:
     return tuple(map(text, stated))
 
 
+def _keys(document: Document, row: Document) -> KeyMap:
+    """The keys of the API that a product is from, by those that only it has."""
+    if not _is_graphql(document):
+        return REST
+    if "priceV2" in row:
+        return STOREFRONT_V2
+    return STOREFRONT if "quantityAvailable" in row else GRAPHQL
+
+
 def _is_graphql(document: Document) -> bool:
     return "descriptionHtml" in document or str(document.get("id")).startswith("gid://")
+
+
+def _description(document: Document, keys: KeyMap) -> str | None:
+    """The description; without its HTML the plain one that GraphQL has beside it."""
+    found = (text(document.get(key)) for key in keys.of_product["description"])
+    return next(filter(None, found), None)
 
 
 def _said_options(row: Document) -> dict[str, str | None]:

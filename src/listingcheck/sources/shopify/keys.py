@@ -2,7 +2,7 @@
 """The keys of a Shopify product in JSON, as REST and GraphQL spell them.
 
 Source: shopify.dev, Admin REST (product, product listing), storefront ``products.json`` and Admin
-GraphQL (Product, ProductVariant, InventoryItem); checked 2026-11.
+GraphQL (Product, ProductVariant, InventoryItem), storefront GraphQL; checked 2026-11.
 """
 
 from listingcheck.product import WeightUnit
@@ -33,7 +33,7 @@ REST = KeyMap(
 GRAPHQL = KeyMap(
     {
         **REST.of_product,
-        "description": ("descriptionHtml",),
+        "description": ("descriptionHtml", "description"),
         "product_type": ("productType",),
         "images[].url": ("images", "media", "featuredImage", "featuredMedia"),
         "images[].alt": ("images", "media", "featuredImage", "featuredMedia"),
@@ -46,6 +46,22 @@ GRAPHQL = KeyMap(
     },
     "variants[].",
 )
+STOREFRONT = KeyMap(
+    GRAPHQL.of_product,
+    {**GRAPHQL.of_variant, "variants[].stock": ("quantityAvailable",)},
+    "variants[].",
+)
+"""A product of the storefront's GraphQL API."""
+STOREFRONT_V2 = KeyMap(
+    GRAPHQL.of_product,
+    {
+        **STOREFRONT.of_variant,
+        "variants[].price": ("priceV2",),
+        "variants[].compare_at_price": ("compareAtPriceV2",),
+    },
+    "variants[].",
+)
+"""The same in versions of the API before 2022-07."""
 
 SIGNS = ("body_html", "descriptionHtml", "vendor", "product_type", "productType", "variants")
 """Keys by which a product of Shopify is known: with a title, one of these."""

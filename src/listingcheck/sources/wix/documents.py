@@ -37,9 +37,10 @@ class WixDocuments:
         Raises:
             ShapeError: the document is not built as a product is.
         """
-        key = text(document.get("id") or document.get("_id") or document.get("slug"))
+        known = (document.get(name) for name in ("id", "_id", "slug", "name"))
+        key = next(filter(None, map(text, known)), None)
         if key is None:
-            raise ShapeError("it has neither an id nor a slug")
+            raise ShapeError("it has neither an id nor a slug nor a name")
         is_v3 = any(sign in document for sign in V3_SIGNS)
         sold = self._v3.sold(document) if is_v3 else self._v1.sold(document)
         self._left_out += sold.left_out

@@ -11,7 +11,7 @@ from listingcheck.sources.kit.origins import CURRENCY, KeyMap
 _VARIANTS = "variants[]."
 
 _V1_PRODUCT = {
-    "key": ("id", "_id", "slug"),
+    "key": ("id", "_id", "slug", "name"),
     "title": ("name",),
     "description": ("description",),
     "brand": ("brand", "name"),
@@ -62,7 +62,7 @@ VELO_SIMPLE = KeyMap(
 
 V3 = KeyMap(
     {
-        "key": ("id", "_id", "slug"),
+        "key": ("id", "_id", "slug", "name"),
         "title": ("name",),
         "description": ("plainDescription", "description"),
         "brand": ("brand.name", "name"),

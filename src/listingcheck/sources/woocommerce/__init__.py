@@ -20,6 +20,7 @@ from listingcheck.sources.woocommerce.csv import WooTable
 from listingcheck.sources.woocommerce.documents import WooDocuments, is_variation
 from listingcheck.sources.woocommerce.layout import Layout
 from listingcheck.sources.woocommerce.rows import Rows
+from listingcheck.sources.woocommerce.store import is_stores
 from listingcheck.sources.woocommerce.variations import VARIATIONS, Variations, gathered
 
 __all__ = ["PLATFORM", "product"]
@@ -65,6 +66,8 @@ class WooCommerce(Platform):
             return None
         if isinstance(document.get("product"), dict):
             return self.part_of_document(document["product"])
+        if is_stores(document):
+            return PRODUCTS
         if "regular_price" not in document:
             return None
         return VARIATIONS if is_variation(document) else PRODUCTS

@@ -2,8 +2,9 @@
 """The columns of WooCommerce's product CSV, which is written in the language of the admin.
 
 Source: the exporter of WooCommerce (class-wc-product-csv-exporter) for English, and headers of
-exports for Chinese, Dutch, French, German, Italian, Japanese, Polish, Portuguese, Russian and
-Spanish; checked 2026-11. Spellings are folded to lower case, without units.
+exports for Chinese, Dutch, French, German, Hungarian, Italian, Japanese, Polish, Portuguese,
+Romanian, Russian, Spanish, Swedish and Turkish; checked 2026-11. Spellings are folded to lower
+case, without units.
 """
 
 import re
@@ -12,10 +13,49 @@ from listingcheck.product import IdentifierType, LengthUnit, WeightUnit
 from listingcheck.sources.kit.origins import CURRENCY
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "id": ("id",),
-    "type": ("type", "typ", "tipo", "тип", "类型", "タイプ"),
-    "sku": ("sku", "artikelnummer", "ugs", "ref", "cod", "артикул"),
-    "name": ("name", "nom", "nombre", "nome", "naam", "nazwa", "имя", "名称", "名前"),
+    "id": (
+        "id",
+        "kimlik",
+        "azonosító",
+    ),
+    "type": (
+        "type",
+        "typ",
+        "tipo",
+        "тип",
+        "类型",
+        "タイプ",
+        "tür",
+        "tip",
+        "típus",
+    ),
+    "sku": (
+        "sku",
+        "artikelnummer",
+        "ugs",
+        "ref",
+        "cod",
+        "артикул",
+        "artikelnr",
+        "cikkszám",
+        "stok kodu (sku)",
+        "stok kodu",
+    ),
+    "name": (
+        "name",
+        "nom",
+        "nombre",
+        "nome",
+        "naam",
+        "nazwa",
+        "имя",
+        "名称",
+        "名前",
+        "namn",
+        "nume",
+        "név",
+        "i\u0307sim",
+    ),
     "parent": (
         "parent",
         "übergeordnetes produkt",
@@ -29,6 +69,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "родительский",
         "父级",
         "親",
+        "förälder",
+        "părinte",
+        "szülő",
+        "ebeveyn",
     ),
     "sale_price": (
         "sale price",
@@ -44,6 +88,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "цена распродажи",
         "促销价格",
         "セール価格",
+        "reapris",
+        "preț promoțional",
+        "preț de vânzare",
+        "akciós ár",
+        "i\u0307ndirimli satış fiyatı",
     ),
     "published": (
         "published",
@@ -56,6 +105,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "опубликован",
         "已发布",
         "公開済み",
+        "publicerad",
+        "publicat",
+        "közzétéve",
+        "yayımlanmış",
     ),
     "featured": (
         "is featured?",
@@ -69,6 +122,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "рекомендуемый?",
         "是推荐产品",
         "オススメですか ?",
+        "este reprezentativ?",
+        "kiemelt?",
+        "öne çıkan?",
     ),
     "visibility": (
         "visibility in catalog",
@@ -82,6 +138,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "видимость в каталоге",
         "在列表页可见",
         "カタログでの表示",
+        "synlighet i katalog",
+        "vizibilitate în catalog",
+        "látható a katalógusban",
+        "katalogda görünürlük",
     ),
     "short_description": (
         "short description",
@@ -97,6 +157,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "简单描述",
         "简短描述",
         "簡単な説明",
+        "kort beskrivning",
+        "descriere scurtă",
+        "rövid leírás",
+        "kısa açıklama",
     ),
     "description": (
         "description",
@@ -109,6 +173,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "описание",
         "描述",
         "説明",
+        "beskrivning",
+        "descriere",
+        "leírás",
+        "açıklama",
     ),
     "in_stock": (
         "in stock?",
@@ -124,6 +192,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "в наличии?",
         "有货?",
         "在庫の有無",
+        "i lager?",
+        "în stoc?",
+        "raktáron?",
+        "stokta?",
     ),
     "stock": (
         "stock",
@@ -139,6 +211,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "запасы",
         "库存",
         "在庫",
+        "lagersaldo",
+        "stoc",
+        "készlet",
+        "stok",
     ),
     "regular_price": (
         "regular price",
@@ -156,6 +232,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "базовая цена",
         "常规售价",
         "標準価格",
+        "ordinarie pris",
+        "preț obișnuit",
+        "normál ár",
+        "normal fiyat",
     ),
     "categories": (
         "categories",
@@ -169,6 +249,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "категории",
         "分类",
         "カテゴリー",
+        "kategorier",
+        "categorii",
+        "kategória",
+        "kategóriák",
+        "kategoriler",
     ),
     "tags": (
         "tags",
@@ -180,6 +265,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "метки",
         "标签",
         "タグ",
+        "taggar",
+        "etichete",
+        "etichette",
+        "címkék",
+        "etiketler",
     ),
     "images": (
         "images",
@@ -193,12 +283,39 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "изображения",
         "图片",
         "画像",
+        "imagini",
+        "képek",
+        "görseller",
     ),
-    "brand": ("brands", "brand", "marken", "marke", "marcas", "marchi", "merken", "品牌"),
+    "brand": (
+        "brands",
+        "brand",
+        "marken",
+        "marke",
+        "marcas",
+        "marques",
+        "marchi",
+        "merken",
+        "品牌",
+        "branduri",
+        "markalar",
+    ),
 }
 
 MEASURES: dict[str, tuple[str, ...]] = {
-    "weight": ("weight", "gewicht", "poids", "peso", "waga", "вес", "重量"),
+    "weight": (
+        "weight",
+        "gewicht",
+        "poids",
+        "peso",
+        "waga",
+        "вес",
+        "重量",
+        "vikt",
+        "greutate",
+        "tömeg",
+        "ağırlık",
+    ),
     "length": (
         "length",
         "länge",
@@ -211,6 +328,10 @@ MEASURES: dict[str, tuple[str, ...]] = {
         "длина",
         "长度",
         "長さ",
+        "längd",
+        "lungime",
+        "hosszúság",
+        "uzunluk",
     ),
     "width": (
         "width",
@@ -225,6 +346,10 @@ MEASURES: dict[str, tuple[str, ...]] = {
         "ширина",
         "宽度",
         "幅",
+        "bredd",
+        "lățime",
+        "szélesség",
+        "genişlik",
     ),
     "height": (
         "height",
@@ -237,6 +362,10 @@ MEASURES: dict[str, tuple[str, ...]] = {
         "высота",
         "高度",
         "高さ",
+        "höjd",
+        "înălțime",
+        "magasság",
+        "yükseklik",
     ),
 }
 """Columns that state a unit: ``Weight (kg)``."""
@@ -275,6 +404,9 @@ _ATTRIBUTE_NAMES = (
     "nazwa atrybutu #",
     "имя атрибута #",
     "属性 # 名称",
+    "attribut # namn",
+    "nume atribut #",
+    "nitelik # ismi",
 )
 _ATTRIBUTE_VALUES = (
     "attribute # value(s)",
@@ -289,6 +421,9 @@ _ATTRIBUTE_VALUES = (
     "wartości atrybutu #",
     "значение(-я) аттрибута(-ов) #",
     "属性 # 值",
+    "attribut # värde(n)",
+    "valoare (valori) atribut #",
+    "nitelik # değer(ler)i",
 )
 
 
@@ -303,12 +438,19 @@ ATTRIBUTE_VALUES = _numbered(_ATTRIBUTE_VALUES)
 """The values of an attribute; some group is its number."""
 
 IDENTIFIERS: tuple[tuple[re.Pattern[str], IdentifierType | None], ...] = (
-    (re.compile(r"gtin, upc, ean,? .+"), None),
+    (re.compile(r"gtin[,、] ?upc[,、] ?ean\b.*"), None),
     (re.compile(r"gtin8|gtin14 / itf-14"), IdentifierType.GTIN),
     (re.compile(r"gtin12 / upc"), IdentifierType.UPC),
     (re.compile(r"gtin13 / ean|ean"), IdentifierType.EAN),
     (re.compile(r"isbn"), IdentifierType.ISBN),
-    (re.compile(r"[^:]+: ?_(?:et_gtin|rank_math_gtin_code)"), None),
+    (
+        re.compile(
+            r"[^:]+: ?_?(?:(?:et|ts|woosea|hwp_product|hwp_var)_gtin|rank_math_gtin_code"
+            r"|wpm_gtin_code|alg_ean|global_unique_id)"
+        ),
+        None,
+    ),
+    (re.compile(r"[^:]+: ?_woosea_ean"), IdentifierType.EAN),
 )
 """Columns of trade numbers, of the shop itself and of common plugins, with the kind they state."""
 

@@ -125,7 +125,7 @@ class WooTable:
             return (self._variant(0, parent, parent[2], ()),)
         return tuple(
             [
-                self._variant(index, row, parent[2], tuple([s.get(name) for name in options]))
+                self._variant(index, row, parent[2], tuple(map(s.get, options)))
                 for index, (row, s) in enumerate(zip(family.variations, said, strict=True))
             ]
         )
@@ -137,7 +137,7 @@ class WooTable:
         line, _, cells, everything = row
         sale, regular = _PRICES(cells)
         sale_price, regular_price = self._prices[sale], self._prices[regular]
-        images = listed(cells[_IMAGES]) if cells is not parent else ()
+        images = listed(cells[_IMAGES]) if cells[_IMAGES] and cells is not parent else ()
         return Variant.made(
             {
                 "index": index,

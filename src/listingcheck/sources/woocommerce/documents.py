@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WooCommerce's products in JSON: REST v3 (v1 and v2 alike) and the legacy API before it."""
+"""WooCommerce's products in JSON: REST v3 (v1 and v2 alike), the legacy API, the Store API."""
 
 from decimal import Decimal
 from typing import Any
@@ -18,15 +18,17 @@ from listingcheck.product import (
     Variant,
     Weight,
 )
+from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.origins import CURRENCY, KeyMap, Origins
 from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.kit.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
+from listingcheck.sources.woocommerce import store
 from listingcheck.sources.woocommerce.columns import LENGTH_UNITS
 from listingcheck.sources.woocommerce.lists import deepest
 
-_OF_PRODUCT = {
+OF_PRODUCT = {
     "key": ("sku", "id"),
     "title": ("name", "title"),
     "description": ("description", "short_description"),
@@ -36,7 +38,7 @@ _OF_PRODUCT = {
     "images[].url": ("images",),
     "images[].alt": ("images",),
 }
-_OF_VARIANT = {
+OF_VARIANT = {
     "variants[].sku": ("sku",),
     "variants[].price": ("price", "regular_price"),
     "variants[].compare_at_price": ("regular_price",),
@@ -45,8 +47,9 @@ _OF_VARIANT = {
     "variants[].dimensions": ("dimensions",),
     "variants[].stock": ("stock_quantity", "stock_status", "in_stock"),
 }
-_KEYS = KeyMap(_OF_PRODUCT, _OF_VARIANT)
 """Canonical field to the keys that carry it. Source: the REST API's documentation, version 3."""
+_KEYS = KeyMap(OF_PRODUCT, OF_VARIANT)
+_STORE_KEYS = store.keys_of(_KEYS)
 _NEVER_CARRIED = frozenset({CURRENCY, "category", "product_type"})
 _SOLD_OUT = Stock(raw="outofstock", amount=Decimal(0))
 
@@ -57,7 +60,7 @@ class WooDocuments:
     def __init__(self, file: str | None, settings: Settings, keys: KeyMap = _KEYS) -> None:
         self._keys = keys
         self._settings = settings
-        self._prices = memo(lambda raw: Money.parse(raw, settings.currency))
+        self._prices = Memo(_prices_in)
         self._weights = memo(lambda raw: Weight.parse(raw, settings.weight_unit))
         self._stocks = memo(Stock.parse)
         self._origins = Origins("woocommerce", file, _NEVER_CARRIED)
@@ -73,6 +76,9 @@ class WooDocuments:
         if is_variation(document):
             raise ShapeError("it is a variation without its product")
         document, rows = _with_variations(document)
+        keys = self._keys
+        if store.is_stores(document):
+            document, rows, keys = store.in_rest(document), [], _STORE_KEYS
         key = text(document.get("sku") or document.get("id"))
         if key is None:
             raise ShapeError("it has neither a SKU nor an id")
@@ -100,8 +106,8 @@ class WooDocuments:
                 "origin": self._origins.of(
                     document,
                     rows[0] if rows else document,
-                    self._keys,
-                    states_currency=self._settings.currency is not None,
+                    keys,
+                    states_currency=self._currency(document) is not None,
                 ),
             }
         )
@@ -110,8 +116,11 @@ class WooDocuments:
         self, index: int, row: Document, parent: Document, options: tuple[str, ...]
     ) -> Variant:
         """A variant; what a variation leaves empty, its parent says."""
-        sale = self._prices[text(row.get("sale_price")) or ""]
-        regular = self._prices[text(row.get("regular_price")) or ""]
+        prices = self._prices[self._currency(parent)]
+        # A sale that has not begun yet has a price already.
+        is_offered = row.get("on_sale") is not False
+        sale = prices[text(row.get("sale_price")) or ""] if is_offered else None
+        regular = prices[text(row.get("regular_price")) or ""]
         weight = text(row.get("weight")) or text(parent.get("weight")) or ""
         values = {_name(a): text(a.get("option")) for a in items(row.get("attributes"))}
         return Variant.made(
@@ -119,7 +128,7 @@ class WooDocuments:
                 "index": index,
                 "sku": text(row.get("sku")),
                 "options": tuple([values.get(name) for name in options]),
-                "price": sale or regular or self._prices[text(row.get("price")) or ""],
+                "price": sale or regular or prices[text(row.get("price")) or ""],
                 "compare_at_price": regular if sale else None,
                 "identifiers": _identifiers(text(row.get("global_unique_id"))),
                 "weight": self._weights[weight],
@@ -129,6 +138,10 @@ class WooDocuments:
                 "line": None,
             }
         )
+
+    def _currency(self, document: Document) -> str | None:
+        """The currency, which only the Store API states."""
+        return document.get(store.CURRENCY) or self._settings.currency
 
     def _stock(self, row: Document, parent: Document) -> Stock | None:
         """The quantity, or 0 where none is kept and nothing is left."""
@@ -151,6 +164,10 @@ class WooDocuments:
     def _length_unit(self, dimensions: Document) -> LengthUnit | None:
         stated = text(dimensions.get("unit")) or ""
         return LENGTH_UNITS.get(stated, self._settings.dimension_unit)
+
+
+def _prices_in(currency: str | None) -> Memo[str, Money | None]:
+    return memo(lambda raw: Money.parse(raw, currency))
 
 
 def is_variation(document: Any) -> bool:

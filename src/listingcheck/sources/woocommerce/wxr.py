@@ -15,30 +15,13 @@ from listingcheck.sources.inputs import ElementInput
 from listingcheck.sources.kit.origins import KeyMap
 from listingcheck.sources.kit.payload import Document, Entry
 from listingcheck.sources.kit.tree import children, content, text_at
+from listingcheck.sources.woocommerce.documents import OF_PRODUCT, OF_VARIANT
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _EXCERPT = "excerpt/}encoded"
-_OF_PRODUCT = {
-    "key": ("sku", "id"),
-    "title": ("name",),
-    "description": ("description", "short_description"),
-    "brand": ("brands",),
-    "tags": ("tags",),
-    "status": ("status",),
-    "images[].url": ("images",),
-}
-_OF_VARIANT = {
-    "variants[].sku": ("sku",),
-    "variants[].price": ("price", "regular_price"),
-    "variants[].compare_at_price": ("regular_price",),
-    "variants[].identifiers[0].code": ("global_unique_id",),
-    "variants[].weight": ("weight",),
-    "variants[].dimensions": ("dimensions",),
-    "variants[].stock": ("stock_quantity", "stock_status"),
-}
 KEYS = KeyMap(
-    _OF_PRODUCT,
-    _OF_VARIANT,
+    OF_PRODUCT,
+    OF_VARIANT,
     called={
         "name": "title",
         "description": "content:encoded",
