@@ -13,7 +13,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
 _COMMA_NUMBER = re.compile(r"[+-]?[0-9]{1,18},[0-9]{1,2}", re.ASCII)
 
 # A slot's own setter is thrice as quick as setting the attribute by its name.
-_new, _put = object.__new__, object.__setattr__
+_new = object.__new__
+_put_values = vars(BaseModel)["__dict__"].__set__
 _put_fields_set = vars(BaseModel)["__pydantic_fields_set__"].__set__
 _put_extra = vars(BaseModel)["__pydantic_extra__"].__set__
 _put_private = vars(BaseModel)["__pydantic_private__"].__set__
@@ -60,7 +61,7 @@ class Model(BaseModel):
         make millions. Everyone else calls the class.
         """
         model: Self = _new(cls)
-        _put(model, "__dict__", values)
+        _put_values(model, values)
         _put_fields_set(model, cls._all_fields)
         _put_extra(model, None)
         _put_private(model, None)

@@ -34,6 +34,20 @@ def test_the_delimiter_is_that_of_the_header(delimiter):
     assert (header, rows) == (("a", "b", "c"), [(2, ["1", "2", "3"])])
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("# Must | An id | text,# Must\nid,title\n", ("# Must | An id | text", "# Must")),
+        ("Mugs, plates and more\nid;title;price\n", ("Mugs, plates and more",)),
+        ("id;title, short;cost, in, all\n\n1;Mug;2,5\n", ("id", "title, short", "cost, in, all")),
+        ("id;title\n1,50\n", ("id", "title")),
+    ],
+)
+def test_the_delimiter_is_that_of_the_second_line_too(text, first):
+    header, _, _, _ = read(text)
+    assert header == first
+
+
 def test_short_rows_are_padded_and_long_ones_reported():
     _, rows, [problem], count = read("a,b\n1\n1,2, ,\n1,2,3,4\n")
     assert [row for _, row in rows] == [["1", ""], ["1", "2"], ["1", "2"]]

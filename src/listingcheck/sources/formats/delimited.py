@@ -2,7 +2,7 @@
 """Delimited text, read row by row; what is no row is reported and the rest is read."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from typing import TextIO
@@ -14,6 +14,8 @@ from listingcheck.sources.reading import Ledger
 LONGEST_CELL = 10 << 20
 """Characters of the longest cell that is read; no listing has a longer text."""
 _DELIMITERS = ",;\t|"
+_LOOKED_AT = 8
+"""Lines of which the first two with delimiters tell which: a title may stand above the header."""
 _END = "\0end of the table\0"
 """Put behind the last line: a quoted cell that was never closed swallows it."""
 
@@ -41,8 +43,9 @@ class Delimited(Table):
             self._before += 1
         else:
             raise SourceError(f"{name} holds nothing but blank lines: export it again.")
-        self._delimiter = max(_DELIMITERS, key=line.count)
-        self._read(chain([line], lines))
+        first = [line, *islice(lines, _LOOKED_AT - 1)]
+        self._delimiter = _delimiter(first)
+        self._read(chain(first, lines))
         self.above = tuple([tuple(self._filled_row()) for _ in range(header_row)])
         self.header = tuple(self._filled_row())
 
@@ -115,6 +118,20 @@ class Delimited(Table):
             line=line,
             value=" | ".join(filter(None, row)).removesuffix(_END),
         )
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """What stands most often in both of the first lines with delimiters; else in either.
+
+    One alone misleads: help above the header may have bars or commas of its own.
+    """
+    told = [line for line in lines if any(map(line.count, _DELIMITERS))][:2] or [""]
+
+    def counts(delimiter: str) -> tuple[int, int, int]:
+        found = [line.count(delimiter) for line in told]
+        return min(found), sum(found), found[0]
+
+    return max(_DELIMITERS, key=counts)
 
 
 def _explain(error: csv.Error) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from listingcheck.errors import SourceError
 from listingcheck.sources.files.exports import Export
@@ -118,16 +118,19 @@ def records(export: Export, names: Collection[str]) -> Iterator[Node]:
     Raises:
         SourceError: the document is not well-formed, or one record is far too long.
     """
-    parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
-    tree = _Tree(frozenset(names))
+    tree, line, problem = _Tree(frozenset(names)), None, None
+    parser = XMLParser(target=tree.builder)  # noqa: S314 - root_of() refuses entities.
     try:
         for piece, line in _pieces(export, names):
             parser.feed(piece)
-            yield from tree.records(parser.read_events(), line)
+            yield from tree.records(line)
             tree.check_length(len(piece), export.name)
         parser.close()
     except ParseError as error:
-        raise _malformed(export.name, error) from None
+        problem = error
+    yield from tree.rest(line)
+    if problem is not None:
+        raise _malformed(export.name, problem)
 
 
 def root_inside(element: Element) -> Root:
@@ -139,17 +142,25 @@ def root_inside(element: Element) -> Root:
 
 def records_inside(element: Element, names: Collection[str]) -> Iterator[Node]:
     """Yield the outermost elements of these names in an element that is in memory already."""
-    if local(element.tag) in names:
-        yield Node(local(element.tag), element, None)
-        return
-    for child in element:
-        yield from records_inside(child, names)
+    for record in _outermost(element, names):
+        yield Node(local(record.tag), record, None)
+
+
+def _outermost(element: Element, names: Collection[str]) -> Iterator[Element]:
+    """The outermost elements of these names: the element itself, or those in it."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if local(each.tag) in names:
+            yield each
+        else:
+            waiting += each[::-1]
 
 
 def _pieces(export: Export, names: Collection[str]) -> Iterator[tuple[bytes, int | None]]:
     """The bytes, cut before each record, with the line where a record begins with the piece."""
     begins = re.compile(
-        rb"<(?:[A-Za-z_][\w.-]*:)?(?:%s)[\s/>]" % b"|".join(re.escape(n).encode() for n in names)
+        rb"<(?:[A-Za-z_][\w.-]*+:)?+(?:%s)[\s/>]" % b"|".join(re.escape(n).encode() for n in names)
     )
     line, is_record = 1, False
     with export.bytes() as stream:
@@ -170,35 +181,48 @@ def _pieces(export: Export, names: Collection[str]) -> Iterator[tuple[bytes, int
 
 
 class _Tree:
-    """Follows the events of the parser and lets go of what was read."""
+    """Finds the records in what was parsed, and lets go of what was read.
+
+    Events for each element would cost more than parsing does. So the tree itself is looked at,
+    after each piece: an element is whole once another one stands behind it.
+    """
 
     def __init__(self, names: frozenset[str]) -> None:
         self._names = names
-        self._above: list[Element] = []
-        """The elements around records."""
+        self.builder = TreeBuilder()
+        self._top = self.builder.start("", {})
+        """Has the document in it, so that it can be looked at before it ends."""
         self._record: Element | None = None
+        """The last one that began."""
         self._line: int | None = None
+        self._next_line: int | None = None
         self._length = 0
 
-    def records(self, events: Iterator[Any], line: int | None) -> Iterator[Node]:
-        """Yield the records that end in some events, of which the first record begins on a line."""
-        record, above = self._record, self._above
-        for event, element in events:
-            if event == "start":
-                if record is None:
-                    name = local(element.tag)
-                    if name in self._names:
-                        record, self._line, line = element, line, None
-                    else:
-                        above.append(element)
-            elif record is not None and element is record:
-                yield Node(local(element.tag), element, self._line)
-                self._let_go(element)
-                record = None
-            elif record is None:
-                above.pop()
-                self._let_go(element)
-        self._record = record
+    def records(self, line: int | None) -> Iterator[Node]:
+        """Yield the records that are whole; the first that is new begins on a line."""
+        self._next_line = line
+        above = self._top
+        while len(above):
+            *whole, last = above
+            for each in whole:
+                for record in _outermost(each, self._names):
+                    self._begin(record)
+                    yield Node(local(record.tag), record, self._line)
+                above.remove(each)
+                self._length = 0
+            if local(last.tag) in self._names:
+                self._begin(last)
+                break
+            above = last
+
+    def rest(self, line: int | None) -> Iterator[Node]:
+        """Yield the records that are whole when nothing more comes; the last piece had a line."""
+        self.builder.start("", {})
+        yield from self.records(line)
+
+    def _begin(self, record: Element) -> None:
+        if record is not self._record:
+            self._record, self._line, self._next_line = record, self._next_line, None
 
     def check_length(self, more: int, name: str) -> None:
         """Refuse a record that does not end."""
@@ -207,11 +231,6 @@ class _Tree:
             raise SourceError(
                 f"{name} has a record of more than {_LONGEST_RECORD >> 20} MB: export it again."
             )
-
-    def _let_go(self, element: Element) -> None:
-        self._length = 0
-        if self._above:
-            self._above[-1].remove(element)
 
 
 def _malformed(name: str, error: ParseError) -> SourceError:

@@ -3,24 +3,27 @@
 
 from listingcheck.product import Attribute, Dimensions, Identifier, IdentifierType, Image, Length
 
+_image, _identifier = Image.made, Identifier.made
+_attribute, _dimensions = Attribute.made, Dimensions.made
+
 
 def image(
     url: str, alt: str | None = None, line: int | None = None, column: str | None = None
 ) -> Image:
     """A picture."""
-    return Image.made({"url": url, "alt": alt, "line": line, "column": column})
+    return _image({"url": url, "alt": alt, "line": line, "column": column})
 
 
 def identifier(
     code: str, kind: IdentifierType | None = None, column: str | None = None
 ) -> Identifier:
     """A trade number."""
-    return Identifier.made({"code": code, "type": kind, "column": column})
+    return _identifier({"code": code, "type": kind, "column": column})
 
 
 def attribute(name: str, value: str, column: str | None = None) -> Attribute:
     """A custom field."""
-    return Attribute.made({"name": name, "value": value, "column": column})
+    return _attribute({"name": name, "value": value, "column": column})
 
 
 def dimensions(
@@ -29,4 +32,4 @@ def dimensions(
     """A package size; None when no side is stated."""
     if length is width is height is None:
         return None
-    return Dimensions.made({"length": length, "width": width, "height": height})
+    return _dimensions({"length": length, "width": width, "height": height})
