@@ -115,7 +115,6 @@ def test_what_a_feed_cannot_carry(written, taken):
     ):
         assert product.lacks(field), field
     assert not product.lacks("images[].url")
-    assert not product.lacks("variants[].stock")
 
 
 @pytest.mark.parametrize(
@@ -175,6 +174,47 @@ def test_metas_template_has_a_row_of_comments_above_its_header(written, taken):
     assert product.category == Category(path="173", taxonomy="facebook")
     assert product.variants[0].stock == Stock(raw="3", amount=Decimal(3))
     assert product.where("variants[0].stock").column == "quantity_to_sell_on_facebook"
+
+
+def test_metas_template_is_split_at_commas_whatever_bars_its_comments_have(written, taken):
+    comment = "# Optional | What it is | Supported values: in stock; out of stock"
+    head = "id,title,description,link,image_link,availability,price"
+    path = written(
+        f"{','.join([comment] * 7)}\n{head}\nm-1,Mug,Clay,https://x.example,"
+        "https://x.example/a.jpg,in stock,5 EUR\n"
+    )
+    [product], reading = taken(path)
+    assert reading.sources[0].platform == "google_merchant"
+    assert (product.key, product.title, product.variants[0].price.amount) == ("m-1", "Mug", 5)
+
+
+def test_tiktoks_ads_call_the_id_an_sku_id(written, taken):
+    head = "sku_id,title,description,availability,condition,price,link,image_link,brand"
+    path = written(
+        f"{head}\nT-1,Tote,Canvas,in stock,new,9 USD,https://x,https://x/a.jpg,Harbour\n"
+    )
+    [product], reading = taken(path)
+    assert reading.sources[0].platform == "google_merchant"
+    assert (product.key, product.variants[0].sku) == ("T-1", "T-1")
+    assert product.where("variants[0].sku").column == "sku_id"
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ('"trained_algorithmic_media:""Mug: warm, ""red"" clay"""', 'Mug: warm, "red" clay'),
+        ("default: Mug", "Mug"),
+        ("Mug: warm", "Mug: warm"),
+        ('"trained_algorithmic_media:"""', '"'),
+    ],
+)
+def test_a_title_that_says_who_wrote_it(written, taken, cell, title):
+    head = "id,structured_title,structured_description,link,image_link,availability"
+    path = written(f"{head}\nS,{cell},default:Clay,https://x,https://x/a.jpg,in_stock\n")
+    [product], reading = taken(path)
+    assert reading.sources[0].platform == "google_merchant"
+    assert (product.title, product.description) == (title, "Clay")
+    assert product.where("title").column == "structured_title"
 
 
 def test_metas_numbered_pictures(written, taken):
@@ -504,3 +544,15 @@ def test_a_real_local_inventory_is_no_feed_of_products(catalogs):
     name = "Laz627__google-merchant-center-validation__sample-local.tsv"
     with pytest.raises(SourceError, match="is a local inventory feed"):
         sources.read(catalogs / "google_merchant" / name)
+
+
+def test_availability_alone_is_no_stock_level(written, taken):
+    head = "id,title,link,image_link,availability,price"
+    row = "a,Mug,https://x.example/a,https://x.example/a.jpg,{},5 USD"
+    sold_out, left = taken(
+        written("\n".join([head, row.format("out_of_stock"), row.format("in_stock")]))
+    )[0]
+    assert (sold_out.variants[0].stock.amount, left.variants[0].stock) == (0, None)
+    assert left.lacks("variants[].stock")
+    [counted], _ = taken(written(f"{head},quantity\n{row.format('in_stock')},7\n"))
+    assert not counted.lacks("variants[].stock")

@@ -67,6 +67,14 @@ PLAIN = {
 }
 
 
+def test_a_title_that_says_who_wrote_it():
+    told = {"digitalSourceType": "trained_algorithmic_media", "content": "Mug: red"}
+    product = google_merchant.product({"offerId": "S", "structuredTitle": told})
+    assert (product.title, product.description) == ("Mug: red", None)
+    nested = {"offerId": "S", "productAttributes": {"structuredDescription": told}}
+    assert google_merchant.product(nested).description == "Mug: red"
+
+
 def test_an_item_of_content_api():
     product = google_merchant.product(CONTENT)
     [variant] = product.variants

@@ -55,6 +55,20 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 
 
+def test_titles_and_texts_that_say_who_wrote_them(written, taken):
+    by = "<g:digital_source_type>trained_algorithmic_media</g:digital_source_type>"
+    item = (
+        "<g:id>S</g:id><g:image_link>https://x/a.jpg</g:image_link><g:price>9 EUR</g:price>"
+        f"<g:structured_title>{by}<g:content>Mug: red</g:content></g:structured_title>"
+        f"<g:structured_description>{by}<g:content>Clay</g:content></g:structured_description>"
+    )
+    feed = f'<rss xmlns:g="{G}"><channel><item>{item}</item></channel></rss>'
+    [product], _ = taken(written(feed, "feed.xml"))
+    assert (product.title, product.description) == ("Mug: red", "Clay")
+    assert product.attributes == ()
+    assert product.where("title").column == "g:structured_title"
+
+
 def test_an_rss_feed_field_by_field(written, taken):
     products, reading = taken(written(RSS, "feed.xml"))
     apron, mug = sorted(products, key=lambda p: p.key)

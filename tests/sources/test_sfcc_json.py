@@ -95,7 +95,15 @@ def _spelled(key):
 OCAPI = {"_v": "23.2", "_type": "product", **snake(SCAPI)}
 
 
-@pytest.mark.parametrize("document", [SCAPI, OCAPI], ids=["scapi", "ocapi"])
+def test_a_list_price_that_a_buyer_pays_is_not_struck_through():
+    tiers = [{"price": 9.0, "pricebook": "gbp-list", "quantity": 1}]
+    [plate] = sfcc.product({**ITEM, "prices": {}, "tieredPrices": tiers}).variants
+    assert (plate.price.raw, plate.compare_at_price) == ("9", None)
+
+
+@pytest.mark.parametrize(
+    "document", [SCAPI, OCAPI, json.dumps(SCAPI)], ids=["scapi", "ocapi", "text"]
+)
 def test_a_master_is_read_field_by_field(document):
     mug = sfcc.product(document)
     assert (mug.key, mug.title, mug.brand, mug.category.path) == (

@@ -224,6 +224,21 @@ def test_a_list_lacks_what_only_whole_products_have():
     assert not product.lacks("variants[].stock")
 
 
+@pytest.mark.parametrize(
+    "sku",
+    [
+        {"id": "5", "price": {"currency": "VND", "tax_exclusive_price": "59000"}},
+        {"id": "5", "inventory": [{"warehouse_id": "7", "quantity": 4}]},
+        {"id": "5", "inventory": [{"warehouse_id": "7"}, 3], "price": "59000"},
+    ],
+)
+def test_a_list_is_known_by_a_price_or_a_stock_where_skus_have_no_code(written, taken, sku):
+    listed = {"id": "9", "title": "Rice pot", "status": "ACTIVATE", "skus": [sku]}
+    _, reading = taken(written(json.dumps({"data": {"products": [listed, listed]}}), "list.json"))
+    assert reading.sources[0].platform == "tiktok"
+    assert reading.sources[0].records == 2
+
+
 def test_what_a_whole_product_leaves_out_is_missing_and_not_lacking():
     bare = {
         key: GET[key] for key in ("id", "title", "status", "description", "main_images", "skus")
@@ -317,6 +332,11 @@ def test_units_that_are_not_stated_are_those_of_the_settings():
 def test_a_chain_that_begins_with_the_leaf_is_turned_around():
     product = tiktok.product({**GET, "category_chains": GET["category_chains"][::-1]})
     assert product.category.path == "Kitchen > Mugs"
+
+
+def test_a_category_that_states_only_a_name_goes_by_it():
+    product = tiktok.product({**GET, "category_chains": [{"id": "601", "name": "Mugs"}]})
+    assert product.category.path == "Mugs"
 
 
 @pytest.mark.parametrize("kind", ["0", "", None, "ASIN"])

@@ -2,9 +2,9 @@
 """The attributes of Google's and Meta's feeds, and what they carry.
 
 Sources: support.google.com/merchants/answer/7052112 (product data specification), Google's Content
-API v2.1 and Merchant API v1 (products), Meta's template ``catalog_products.csv`` and OpenAI's
-product feed, whose columns are Google's with few others; checked 2026-11. Spellings are folded to
-lower case, without ``g:``, brackets and plural, with underscores for spaces.
+API v2.1 and Merchant API v1 (products), Meta's template ``catalog_products.csv``, and the feeds of
+OpenAI and of TikTok's ads, whose columns are Google's with few others; checked 2026-11. Spellings
+are folded to lower case, without ``g:``, brackets and plural, with underscores for spaces.
 """
 
 import re
@@ -38,6 +38,8 @@ IDENTIFIERS: dict[str, IdentifierType | None] = {
 IMAGES = ("image_link", "image.url", "additional_image_link")
 """Pictures, the first one first. All but the first may be lists."""
 TAGS = "product_tags"
+STRUCTURED = ("structured_title", "structured_description")
+"""What stands for title and description where a machine wrote them: who wrote it, and the text."""
 MEASURES = frozenset(name for name in SINGLE if "_weight" in name or name.endswith(SIDES))
 PRICES = frozenset({"price", "sale_price"})
 LISTS = frozenset({*IDENTIFIERS, *IMAGES, TAGS})
@@ -56,8 +58,9 @@ ATTRIBUTES = frozenset(
 """Attributes that a product keeps under Google's name. Those nobody knows keep their own."""
 
 _OTHER_SPELLINGS: dict[str, tuple[str, ...]] = {
-    "id": ("offer_id",),
-    "description": ("summary",),
+    "id": ("offer_id", "sku_id"),
+    "title": (STRUCTURED[0],),
+    "description": ("summary", STRUCTURED[1]),
     "additional_image_link": ("additional_image_links",),
     "quantity": (
         *("quantity_to_sell_on_facebook", "sell_on_google_quantity", "inventory"),

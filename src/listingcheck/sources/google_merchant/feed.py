@@ -53,6 +53,9 @@ _SIDES = slice(PLACE["shipping_length"], PLACE["product_height"] + 1)
 _OPTIONS = slice(PLACE[OPTIONS[0]], PLACE[OPTIONS[-1]] + 1)
 _CATEGORIES = itemgetter(*[PLACE[name] for name, _ in CATEGORIES])
 
+Prices = tuple[Money | None, Money | None]
+"""What a buyer pays and the struck-through price."""
+
 
 class Feed:
     """Makes products of items.
@@ -73,11 +76,14 @@ class Feed:
         self._lengths: Memo[Any, Length | None] = Memo(
             lambda cell: length(cell, settings.dimension_unit)
         )
+        self._priced = Memo(self._price)
+        self._weighed = Memo(self._weight)
         self._sizes = Memo(self._size)
-        self._stocks = memo(Stock.parse)
-        self._sold_out = Memo(sold_out)
+        self._quantities = memo(Stock.parse)
+        self._stocks = Memo(self._stock)
         self._categories = Memo(category_of)
         self._said: Memo[Cells, Cells] = Memo(lambda cells: tuple(map(present, cells)))
+        self._differing = Memo(differing)
 
     def layout(self, spellings: Sequence[str], called: Sequence[str] = ()) -> Layout:
         """Where items have what.
@@ -103,13 +109,14 @@ class Feed:
         line, row, layout = items[0]
         cells = [layout.cells(row) for _, row, layout in items]
         key, _, title, description, brand, product_type, *_ = cells[0]
-        said = [self._said[each[_OPTIONS]] for each in cells] if name else []
-        places = differing(said)
+        said = tuple([self._said[each[_OPTIONS]] for each in cells]) if name else ()
+        places = self._differing[said]
         options = tuple([OPTIONS[place] for place in places])
+        prices = [self._priced[each[_PRICES]] for each in cells]
         variants = tuple(
             [
-                self._variant(n, item, of_item, tuple([said[n][place] for place in places]))
-                for n, (item, of_item) in enumerate(zip(items, cells, strict=True))
+                self._variant(n, item, of_item, priced, tuple([said[n][at] for at in places]))
+                for n, (item, of_item, priced) in enumerate(zip(items, cells, prices, strict=True))
             ]
         )
         by = "item_group_id" if name else "id"
@@ -129,46 +136,52 @@ class Feed:
                 "attributes": attributes_of(row, layout, options),
                 "record": record,
                 "line": line,
-                "origin": self._places.origin(by, options, self._sale(variants)),
+                "origin": self._places.origin(by, options, self._sale(prices)),
             }
         )
 
     def _variant(
-        self, index: int, item: Item, cells: Cells, options: tuple[str | None, ...]
+        self, index: int, item: Item, cells: Cells, prices: Prices, options: Cells
     ) -> Variant:
         line, row, layout = item
-        regular, reduced = cells[_PRICES]
-        price, sale_price = self._prices[regular], self._prices[reduced]
-        of_shipping, of_product = cells[_WEIGHTS]
         return Variant.made(
             {
                 "index": index,
                 "sku": present(cells[_ID]),
                 "options": options,
-                "price": sale_price or price,
-                "compare_at_price": price if sale_price else None,
+                "price": prices[0],
+                "compare_at_price": prices[1],
                 "identifiers": identifiers_of(row, layout) if layout.identifiers else (),
-                "weight": self._weights[of_shipping] or self._weights[of_product],
+                "weight": self._weighed[cells[_WEIGHTS]],
                 "dimensions": self._sizes[cells[_SIDES]],
-                "stock": self._stock(cells),
+                "stock": self._stocks[cells[_STOCK]],
                 "image": first_image(row, layout) if layout.images else None,
                 "line": line,
             }
         )
 
+    def _price(self, cells: Cells) -> Prices:
+        regular, reduced = cells
+        price, sale_price = self._prices[regular], self._prices[reduced]
+        return (sale_price, price) if sale_price else (price, None)
+
+    def _weight(self, cells: Cells) -> Weight | None:
+        of_shipping, of_product = cells
+        return self._weights[of_shipping] or self._weights[of_product]
+
     def _stock(self, cells: Cells) -> Stock | None:
         """The quantity, or 0 where none is stated and nothing is left."""
-        quantity, availability = cells[_STOCK]
-        return self._stocks[quantity] or self._sold_out[availability]
+        quantity, availability = cells
+        return self._quantities[quantity] or sold_out(availability)
 
     def _size(self, sides: Cells) -> Dimensions | None:
         lengths: list[Length | None] = [self._lengths[side] for side in sides]
         return dimensions(*lengths[:3]) or dimensions(*lengths[3:])
 
-    def _sale(self, variants: Sequence[Variant]) -> Sale:
+    def _sale(self, prices: Sequence[Prices]) -> Sale:
         """Which variants have a sale price; a price that states its currency is noted."""
-        price = variants[0].price
-        if price is not None and price.currency is not None:
+        price, _ = prices[0]
+        if not self._places.states_currency and price is not None and price.currency is not None:
             self._places.state_currency()
-        reduced = [variant.compare_at_price is not None for variant in variants]
+        reduced = [compare_at_price is not None for _, compare_at_price in prices]
         return Sale.ALL if all(reduced) else Sale.SOME if any(reduced) else Sale.NONE

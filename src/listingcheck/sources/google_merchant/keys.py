@@ -17,6 +17,8 @@ SIGNS = ("offerId", "image_link", "imageLink")
 _NESTED = ("productAttributes", "attributes")
 """Keys of Merchant API under which the attributes stand."""
 _CUSTOM = "customAttributes"
+_CONTENT = "content"
+"""The key of the text in a title or description that also says who wrote it."""
 _BESIDE = frozenset({"link", "availability", "price", "condition", "gtin", "brand"})
 _ONE_OF_MANY = frozenset({"product_type", "size"})
 """Attributes that the API lists, of which the first counts."""
@@ -31,7 +33,7 @@ def is_item(document: Any) -> bool:
     if not isinstance(document, dict):
         return False
     if "offerId" in document:
-        return "title" in document or any(key in document for key in _NESTED)
+        return any(key in document for key in ("title", "structuredTitle", *_NESTED))
     has_image = "image_link" in document or "imageLink" in document
     return has_image and {"id", "title"} <= document.keys() and not _BESIDE.isdisjoint(document)
 
@@ -60,6 +62,8 @@ def cell(name: str | None, value: Any) -> Any:
     Raises:
         ShapeError: the attribute cannot be built like this.
     """
+    if isinstance(value, dict):
+        value = value.get(_CONTENT, value)
     if value is None:
         return ""
     if isinstance(value, list):
@@ -87,6 +91,8 @@ def _stated(value: Mapping[str, Any]) -> Stated | str:
 def joined(value: Any) -> str:
     """The values in an object or list as a feed writes them: ``DE:Standard:4.90 EUR``."""
     if isinstance(value, dict):
+        if _CONTENT in value:
+            return joined(value[_CONTENT])
         stated = _stated(value) if value.keys() & {"value", "amountMicros"} else ""
         if isinstance(stated, Stated) and not stated.is_micros:
             return f"{stated.value} {stated.unit or ''}".strip()

@@ -61,8 +61,10 @@ class Layout:
         blank = len(names)
         self.names = tuple(names)
         found = [places.get(name, [blank]) for name in SINGLE]
-        self._cells: Callable[[Row], Cells] = itemgetter(*[at[0] for at in found])
+        self._first: Callable[[Row], Cells] = itemgetter(*[at[0] for at in found])
         self._doubled = [(place, at) for place, at in enumerate(found) if len(at) > 1]
+        self.cells = self._said if self._doubled else self._first
+        """The cells of a row for the attributes in SINGLE; empty for those not there."""
         self.id = found[PLACE["id"]][0]
         """The position of the id; that of the empty cell where there is none."""
         self.group = found[PLACE["item_group_id"]][0]
@@ -85,15 +87,9 @@ class Layout:
         self.values: Callable[[Row], tuple[Any, ...]] = _getter(kept)
         """The cells of a row for the slots."""
 
-    def cells(self, row: Row) -> Cells:
-        """The cells of a row for the attributes in SINGLE; empty for those not there.
-
-        Of those stated twice, the first that says something.
-        """
-        cells = self._cells(row)
-        if not self._doubled:
-            return cells
-        chosen = list(cells)
+    def _said(self, row: Row) -> Cells:
+        """The same, of attributes stated twice the first that says something."""
+        chosen = list(self._first(row))
         for place, positions in self._doubled:
             said = (row[at] for at in positions if says(row[at]))
             chosen[place] = next(said, chosen[place])

@@ -11,11 +11,10 @@ from listingcheck.sources.google_merchant.columns import CATEGORIES, STATED_OPTI
 from listingcheck.sources.google_merchant.groups import Item
 from listingcheck.sources.google_merchant.languages import SOLD_OUT
 from listingcheck.sources.google_merchant.layout import Cells, Layout, Row, says
-from listingcheck.sources.kit.parts import attribute
 
 _NEXT_ADDRESS = re.compile(r"\s*,\s*(?=https?://)")
 _NOTHING = Decimal(0)
-_image, _identifier = Image.made, Identifier.made
+_image, _identifier, _attribute = Image.made, Identifier.made, Attribute.made
 
 
 def differing(said: Sequence[Cells]) -> tuple[int, ...]:
@@ -97,9 +96,15 @@ def attributes_of(row: Row, layout: Layout, options: Sequence[str]) -> tuple[Att
     """What an item says that has no place of its own and is no option."""
     return tuple(
         [
-            attribute(slot.name, _text(cell), slot.spelling)
-            for slot, cell in zip(layout.slots, layout.values(row), strict=True)
-            if says(cell) and slot.name not in options
+            _attribute(
+                {
+                    "name": name,
+                    "value": cell if cell.__class__ is str else _text(cell),
+                    "column": spelling,
+                }
+            )
+            for (name, spelling), cell in zip(layout.slots, layout.values(row), strict=True)
+            if cell and name not in options and says(cell)
         ]
     )
 

@@ -37,7 +37,8 @@ class Places:
     def __init__(self, file: str | None, settings: Settings) -> None:
         self._file = file
         self._spelled: dict[str, str] = {}
-        self._states_currency = settings.currency is not None
+        self.states_currency = settings.currency is not None
+        """Whether prices state their currency, or the caller did."""
         self._lacks: frozenset[str] | None = None
         self._origins: dict[tuple[str, tuple[str, ...], Sale], Origin] = {}
 
@@ -49,8 +50,8 @@ class Places:
 
     def state_currency(self) -> None:
         """Take note that a price states its currency."""
-        if not self._states_currency:
-            self._states_currency = True
+        if not self.states_currency:
+            self.states_currency = True
             self._forget()
 
     def _forget(self) -> None:
@@ -104,6 +105,9 @@ class Places:
             carried.add("variants[].dimensions")
         if {"price", "sale_price"} <= self._spelled.keys():
             carried.add(_COMPARED)
-        if self._states_currency:
+        if self.states_currency:
             carried.add(CURRENCY)
+        if "quantity" not in self._spelled:
+            # Availability alone tells what is sold out, not how much is left.
+            carried.discard("variants[].stock")
         return frozenset({*FIELDS, _COMPARED, CURRENCY} - carried) | NEVER_CARRIED

@@ -13,6 +13,7 @@ from listingcheck.product import (
     Product,
     Stock,
     Variant,
+    number,
 )
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.origins import CURRENCY, Origins
@@ -109,13 +110,14 @@ class SfccDocuments:
         names, currency, options, groups = common
         values = _values(row, names)
         price, usual = text(row.get("price")), _list_price(row, names)
+        is_reduced = price and usual and number(price) != number(usual)
         return Variant.made(
             {
                 "index": index,
                 "sku": text(row.get(names.product_id)) or text(row.get("id")),
                 "options": tuple([each.value(values) for each in options]),
                 "price": Money.parse(price, currency) if price else None,
-                "compare_at_price": Money.parse(usual, currency) if usual and price else None,
+                "compare_at_price": Money.parse(usual, currency) if is_reduced else None,
                 "identifiers": self._identifiers(row),
                 "weight": None,
                 "dimensions": None,
@@ -223,7 +225,8 @@ def _list_price(row: Document, names: Names) -> str | None:
         if _LIST in str(book).casefold():
             return text(price)
     for tier in items(row.get(names.tiered_prices)):
-        if _LIST in (text(tier.get("pricebook")) or "").casefold() and tier.get("quantity") == 1:
+        is_list = _LIST in (text(tier.get("pricebook")) or "").casefold()
+        if is_list and number(text(tier.get("quantity")) or "") == 1:
             return text(tier.get("price"))
     return None
 

@@ -15,7 +15,15 @@ from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 from listingcheck.sources.tiktok.columns import NAMES, SETTINGS_SHEETS, TELLING
 from listingcheck.sources.tiktok.csv import TikTokTable
 from listingcheck.sources.tiktok.documents import TikTokDocuments
-from listingcheck.sources.tiktok.keys import OF_DIAGNOSES, OF_PRODUCT, OF_SKU, SIGNS, TITLES
+from listingcheck.sources.tiktok.keys import (
+    OF_DIAGNOSES,
+    OF_PRICE,
+    OF_PRODUCT,
+    OF_SKU,
+    SIGNS,
+    TITLES,
+    WAREHOUSE_ID,
+)
 from listingcheck.sources.tiktok.layout import Layout
 
 __all__ = ["PLATFORM", "product"]
@@ -103,6 +111,16 @@ def _is_beside(each: Input) -> bool:
 
 
 def _has_own_skus(document: Document) -> bool:
-    skus = document.get("skus")
-    first = skus[0] if isinstance(skus, list) and skus else None
-    return isinstance(first, dict) and any(key in first for key in OF_SKU)
+    first = _first_of(document.get("skus"))
+    if any(key in first for key in OF_SKU):
+        return True
+    # Without a seller's SKU or attributes only its price or its stock tells whose it is.
+    price = first.get("price")
+    is_priced = isinstance(price, dict) and any(key in price for key in OF_PRICE)
+    return is_priced or WAREHOUSE_ID in _first_of(first.get("inventory"))
+
+
+def _first_of(listed: Any) -> Document:
+    """The first object of a list; an empty one where there is none."""
+    first = listed[0] if isinstance(listed, list) and listed else None
+    return first if isinstance(first, dict) else {}

@@ -28,7 +28,7 @@ TAXONOMY = "tiktok-shop"
 _NAMES = ("name", "attribute_name", "id", "attribute_id")
 _OPTION_VALUES = ("value_name", "custom_value", "value_id")
 _ATTRIBUTE_VALUES = ("name", "value_name", "id", "value_id")
-_CATEGORY_NAMES = ("local_name", "local_display_name", "id")
+_CATEGORY_NAMES = ("local_name", "local_display_name", "name", "id")
 
 Said = dict[str, str | None]
 """The sales attributes of a SKU by name."""

@@ -20,6 +20,10 @@ OF_PRODUCT = (
 """Keys that only its products have."""
 OF_SKU = ("seller_sku", "sales_attributes", "stock_infos", "identifier_code", "outer_sku_id")
 """Keys that only its SKUs have."""
+OF_PRICE = ("tax_exclusive_price", "price_include_vat")
+"""Keys that only prices of its SKUs have."""
+WAREHOUSE_ID = "warehouse_id"
+"""The key of a stock that tells it from others'."""
 OF_DIAGNOSES = (
     frozenset({"check_result", "fail_reasons"}),
     frozenset({"check_result", "diagnoses"}),
