@@ -401,13 +401,38 @@ def sfcc_xml(count: int, path: Path) -> None:
         file.write("</catalog>\n")
 
 
+_SFCC_HEAD = """    <upc/>
+    <unit/>
+    <min-order-quantity>1</min-order-quantity>
+    <step-quantity>1</step-quantity>
+"""
+_SFCC_FLAGS = """    <store-force-price-flag>false</store-force-price-flag>
+    <store-non-inventory-flag>false</store-non-inventory-flag>
+    <store-non-revenue-flag>false</store-non-revenue-flag>
+    <store-non-discountable-flag>false</store-non-discountable-flag>
+    <online-flag>true</online-flag>
+    <available-flag>true</available-flag>
+    <searchable-flag>true</searchable-flag>
+"""
+_SFCC_TAIL = """    <pinterest-enabled-flag>false</pinterest-enabled-flag>
+    <facebook-enabled-flag>false</facebook-enabled-flag>
+    <store-attributes>
+      <force-price-flag>false</force-price-flag>
+      <non-inventory-flag>false</non-inventory-flag>
+      <non-revenue-flag>false</non-revenue-flag>
+      <non-discountable-flag>false</non-discountable-flag>
+    </store-attributes>
+"""
+
+
 def _sfcc_variant(v: dict[str, str]) -> str:
     return (
-        f'  <product product-id="{v["sku"]}">\n    <ean>{v["barcode"]}</ean>\n'
-        "    <online-flag>true</online-flag>\n    <custom-attributes>\n"
+        f'  <product product-id="{v["sku"]}">\n    <ean>{v["barcode"]}</ean>\n{_SFCC_HEAD}'
+        f"{_SFCC_FLAGS}    <tax-class-id>standard</tax-class-id>\n    <custom-attributes>\n"
         f'      <custom-attribute attribute-id="color">{v["colour"]}</custom-attribute>\n'
+        '      <custom-attribute attribute-id="refinementColor">grey</custom-attribute>\n'
         f'      <custom-attribute attribute-id="size">{v["size"]}</custom-attribute>\n'
-        "    </custom-attributes>\n  </product>\n"
+        f"    </custom-attributes>\n{_SFCC_TAIL}  </product>\n"
     )
 
 
@@ -415,17 +440,20 @@ def _sfcc_master(p: Written) -> str:
     images = "".join(f'        <image path="{url}"/>\n' for url in p["pictures"])
     variants = "".join(f'        <variant product-id="{v["sku"]}"/>\n' for v in p["variants"])
     return (
-        f'  <product product-id="{p["handle"]}">\n'
+        f'  <product product-id="{p["handle"]}">\n    <ean/>\n{_SFCC_HEAD}'
         f'    <display-name xml:lang="x-default">{escape(p["title"])}</display-name>\n'
+        f'    <short-description xml:lang="x-default">{p["kind"]}</short-description>\n'
         f'    <long-description xml:lang="x-default">{escape(p["text"])}</long-description>\n'
-        "    <online-flag>true</online-flag>\n"
+        f"{_SFCC_FLAGS}"
         f'    <images>\n      <image-group view-type="large">\n{images}      </image-group>\n'
-        f"    </images>\n    <brand>{escape(p['brand'])}</brand>\n"
+        f'      <image-group view-type="small">\n{images}      </image-group>\n    </images>\n'
+        "    <tax-class-id>standard</tax-class-id>\n"
+        f"    <brand>{escape(p['brand'])}</brand>\n    <page-attributes/>\n"
         "    <variations>\n      <attributes>\n"
         '        <variation-attribute attribute-id="color" variation-attribute-id="color"/>\n'
         '        <variation-attribute attribute-id="size" variation-attribute-id="size"/>\n'
         f"      </attributes>\n      <variants>\n{variants}      </variants>\n"
-        "    </variations>\n  </product>\n"
+        f"    </variations>\n{_SFCC_TAIL}  </product>\n"
     )
 
 
