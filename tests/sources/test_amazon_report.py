@@ -226,6 +226,8 @@ HEADERS = {
     "tr": "item-name (ürün adı)\tlisting-id (liste kaydı numarası)\tseller-sku (satıcı sku)"
     "\tprice (fiyat)\tquantity (adet)\tproduct-id-type (ürün numarası türü)\tasin1"
     "\tproduct-id (ürün numarası)\tdurum",
+    "ar": "اسم-المنتج\tرقم-العرض\tsku-البائع\tالسعر\tالكمية\tنوع-رقم-المنتج\tasin1"
+    "\tرقم-المنتج\tالحالة",
 }
 ENCODINGS = {"ja": "shift_jis", "fr": "cp1252"}
 

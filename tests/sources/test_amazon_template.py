@@ -511,6 +511,96 @@ def test_rows_above_the_first_product_are_examples(written, taken):
     assert reading.sources[0].skipped == {"example row": 1}
 
 
+def test_a_row_of_what_is_required_is_no_product(written, taken):
+    duty = dict.fromkeys(HEADER, "Optional") | {"item_sku": "Required"}
+    rows = [duty, {"item_sku": "A", "item_name": "Mug"}]
+    products, reading = taken(written(template(rows, above=[["TemplateType=fptcustom"]])))
+    assert [p.key for p in products] == ["A"]
+    assert reading.sources[0].skipped == {"row of what is required": 1}
+    assert not reading.problems
+
+
+def test_a_product_may_be_called_optional(written, taken):
+    rows = [{"item_sku": "Optional", "item_name": "Mug"}]
+    products, _ = taken(written(template(rows)))
+    assert [p.title for p in products] == ["Mug"]
+
+
+OLDEST = [
+    *("sku", "product-id", "product-id-type", "product-name", "brand", "bullet-point1"),
+    *("product-description", "clothing-type", "size", "color", "search-terms1", "search-terms2"),
+    *("parent-child", "parent-sku", "relationship-type", "variation-theme", "main-image-url"),
+    *("other-image-url1", "shipping-weight-unit-measure", "shipping-weight", "package-height"),
+    *("package-width", "package-length", "package-length-unit-of-measure", "msrp", "item-price"),
+    *("sale-price", "currency", "quantity", "update-delete"),
+]
+
+
+def test_the_oldest_templates_have_hyphens(written, taken):
+    parent = {
+        "sku": "TEE",
+        "product-name": "Linen tee",
+        "brand": "Harbour",
+        "product-description": "Soft.",
+        "clothing-type": "Shirt",
+        "search-terms1": "tee",
+        "search-terms2": "linen",
+        "parent-child": "parent",
+        "variation-theme": "SizeColor",
+    }
+    small = {
+        "sku": "TEE-S",
+        "product-id": "036000291452",
+        "product-id-type": "UPC",
+        "product-name": "Linen tee",
+        "size": "S",
+        "color": "Sand",
+        "bullet-point1": "Washable",
+        "parent-child": "child",
+        "parent-sku": "TEE",
+        "relationship-type": "Variation",
+        "variation-theme": "SizeColor",
+        "main-image-url": "https://x.example/1.jpg",
+        "other-image-url1": "https://x.example/2.jpg",
+        "shipping-weight": "0.5",
+        "shipping-weight-unit-measure": "LB",
+        "package-length": "9",
+        "package-width": "8",
+        "package-height": "1",
+        "package-length-unit-of-measure": "IN",
+        "msrp": "40.00",
+        "item-price": "30.00",
+        "sale-price": "25.00",
+        "currency": "USD",
+        "quantity": "7",
+    }
+    gone = {"sku": "OLD", "update-delete": "Delete"}
+    above = [["TemplateType=Clothing", "Version=1.4", "This row for Amazon.com use only."]]
+    text = template([parent, small, gone], OLDEST, above)
+    [tee], reading = taken(written(text))
+    assert reading.sources[0].platform == "amazon"
+    assert reading.sources[0].skipped == {"deleted row": 1}
+    assert (tee.title, tee.brand, tee.product_type) == ("Linen tee", "Harbour", "Shirt")
+    assert (tee.description, tee.tags) == ("Soft.", ("tee", "linen"))
+    assert tee.options == ("Size", "Color")
+    assert [i.url for i in tee.images] == ["https://x.example/1.jpg", "https://x.example/2.jpg"]
+    [variant] = tee.variants
+    assert (variant.sku, variant.options) == ("TEE-S", ("S", "Sand"))
+    assert variant.price == Money.parse("25.00", "USD")
+    assert variant.compare_at_price == Money.parse("30.00", "USD")
+    assert variant.identifiers == (Identifier(code="036000291452", type=IdentifierType.UPC),)
+    assert variant.weight == Weight.parse("0.5", WeightUnit.POUND)
+    assert variant.dimensions == Dimensions(
+        **{
+            side: Length.parse(raw, LengthUnit.INCH)
+            for side, raw in (("length", "9"), ("width", "8"), ("height", "1"))
+        }
+    )
+    assert variant.stock == Stock.parse("7")
+    assert tee.where("variants[0].sku").column == "sku"
+    assert tee.where("title").column == "product-name"
+
+
 def test_a_japanese_template_has_jans(written, taken):
     top = [["TemplateType=fptcustom", "settings=contentLanguageTag=ja_JP&dataRow=4"], labels()]
     row = {"item_sku": "A", "external_product_id": "4901234567894", "external_product_id_type": "4"}

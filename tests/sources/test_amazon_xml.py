@@ -98,3 +98,15 @@ def test_other_feeds_are_refused_by_their_names(written, taken, kind, inner, sai
     text = FEED.format(kind=kind, messages=message(inner))
     with pytest.raises(SourceError, match=said):
         taken(written(text, "feed.xml"))
+
+
+def test_a_message_with_several_products_loses_none(written, taken):
+    one, two = (f"<Product><SKU>{sku}</SKU></Product>" for sku in "AB")
+    text = FEED.format(
+        kind="Product",
+        messages=message(f"{one}{two}<Product/>") + message(one + two, "Delete"),
+    )
+    products, reading = taken(written(text, "feed.xml"))
+    assert [product.key for product in products] == ["A", "B"]
+    [count] = reading.sources
+    assert (count.records, count.unread, count.skipped) == (5, 1, {"deleted row": 2})

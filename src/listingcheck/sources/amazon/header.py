@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from listingcheck.sources.amazon.codes import CURRENCIES, JAPAN
-from listingcheck.sources.amazon.names import NUMBERED, RENAMED
+from listingcheck.sources.amazon.names import NUMBERED, OLDEST, RENAMED
 from listingcheck.sources.formats.table import folded
 from listingcheck.sources.kit.memo import Memo
 
@@ -57,6 +57,7 @@ def _heading(cell: str) -> Heading:
     path = _SELECTOR.sub("", text).lstrip(":")
     number = next((n for n in _NUMBER.findall(path) if n != "1"), "1")
     name = _NUMBER.sub("", path).removesuffix(".value")
+    name = OLDEST.get(name) or name.replace("-", "_")
     if number != "1" and name in NUMBERED:
         name = f"{NUMBERED[name]}{number}"
     return Heading(

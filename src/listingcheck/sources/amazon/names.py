@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The columns of Amazon's category templates ("flat files"), as Amazon's API names them.
 
-Three generations are read: snake_case names in row 3 (``item_sku``), mixed ones, and paths into the
-listing's JSON in row 5 (``item_name[marketplace_id=...][language_tag=en_US]#1.value``). Sources:
-category templates and category listings reports as seller tools describe them, and the attributes
-of the Listings Items API; checked 2026-11.
+Four generations are read: names with hyphens in row 2 (``product-name``, until about 2012),
+snake_case names in row 3 (``item_sku``), mixed ones, and paths into the listing's JSON in row 5
+(``item_name[marketplace_id=...][language_tag=en_US]#1.value``). Sources: category templates and
+category listings reports as seller tools describe them, and the attributes of the Listings Items
+API; checked 2026-11.
 """
 
 from listingcheck.sources.kit.origins import CURRENCY
@@ -56,6 +57,25 @@ RENAMED = {
     **{f"item_length_width_height.{side}.unit": f"item_{side}{_UNIT}" for side in SIDES},
 }
 """What newer templates call a column, and what the older ones call it."""
+
+OLDEST = {
+    "product-id": "external_product_id",
+    "product-id-type": "external_product_id_type",
+    "product-name": "item_name",
+    "clothing-type": "feed_product_type",
+    "item-price": "standard_price",
+    "msrp": "list_price",
+    "recommended-browse-node": "recommended_browse_nodes",
+    "recommended-browse-node1": "recommended_browse_nodes",
+    "shipping-weight": "website_shipping_weight",
+    "shipping-weight-unit-measure": f"website_shipping_weight{_UNIT}",
+    **{f"{of}-length-unit-of-measure": f"{of}_dimensions{_UNIT}" for of in ("package", "item")},
+    **{f"search-terms{n}": f"generic_keywords{n}" for n in range(1, 6)},
+    "department": "department_name",
+    "department1": "department_name",
+    "material-fabric1": "material_type",
+}
+"""What the oldest templates call a column; their other names have hyphens for underscores."""
 
 NUMBERED = {"bullet_point": "bullet_point", "generic_keyword": "generic_keywords"}
 """Attributes of several values, each in a column of its own, and what that was called."""
@@ -121,6 +141,8 @@ TELLING = frozenset(
             "recommended_browse_nodes",
             "item_package_quantity",
         ),
+        *("parent-child", "relationship-type", "variation-theme", "item-price", "bullet-point1"),
+        *("search-terms1", "main-image-url", "other-image-url1", "update-delete"),
     }
 )
 """Columns that, several of them together, only a template of Amazon's has, as it spells them."""

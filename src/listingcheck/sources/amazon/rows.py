@@ -25,6 +25,8 @@ _ALWAYS = 4
 """The first columns, by which it is known what a row is."""
 _EXAMPLE = "ABC123"
 """The SKU of the example that Amazon puts above the products in its newest templates."""
+_DUTIES = frozenset({"required", "optional", "preferred", "desired", "recommended"})
+"""What a row below the header says of columns in templates that seller tools write."""
 _PARENTS = ("parent", "parentarticle", "articolo parent", "produit parent", "親", "übergeordnet")
 _CHILDREN = ("child", "enfant", "kind", "bambino", "hijo", "子", "untergeordnet")
 _LOOKED_FOR = ("sale_price", *WEIGHTS)
@@ -97,6 +99,8 @@ class Rows:
                 continue
             if line < data_row or (may_be_example and cells[_SKU] == _EXAMPLE):
                 self._ledger.skip("example row")
+            elif cells[_SKU].casefold() in _DUTIES and _says_duties(row):
+                self._ledger.skip("row of what is required")
             else:
                 yield line, cells, row
             may_be_example = False
@@ -136,6 +140,10 @@ def _watched(members: Iterable[Member[Row]], survey: Survey) -> Iterator[Member[
 _DELETIONS = Memo(is_deletion)
 _IS_PARENT: Memo[str, bool] = Memo(lambda level: level.strip().casefold().startswith(_PARENTS))
 _IS_CHILD: Memo[str, bool] = Memo(lambda level: level.strip().casefold().startswith(_CHILDREN))
+
+
+def _says_duties(row: list[str]) -> bool:
+    return all(cell.strip().casefold() in _DUTIES for cell in row if present(cell))
 
 
 def _text(row: list[str]) -> str:

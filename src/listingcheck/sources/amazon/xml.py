@@ -50,6 +50,7 @@ _LACKS = frozenset(
         *("options[0]", "variants[].options[0]", "variants[].price", "variants[].stock", CURRENCY),
     }
 )
+_NOTHING = Element("Product")
 _WEIGHTS = (("PackageWeight",), ("ShippingWeight",), ("ItemDimensions", "Weight"))
 _SIZES = ("PackageDimensions", "ItemDimensions")
 _DETAILS = ("BulletPoint", "Manufacturer", "MfrPartNumber", "CountryOfOrigin")
@@ -72,15 +73,17 @@ class Messages:
         """Yield the products, in the order of the file."""
         ledger = self._source.ledger
         for node in self._source.records("Message"):
-            product = child(node.element, "Product")
-            sku = text_at(product, "SKU") if product is not None else None
-            if is_deletion(text_at(node.element, "OperationType") or ""):
-                ledger.skip("deleted row")
-            elif product is None or sku is None:
-                problem = "The message holds no product with a SKU."
-                ledger.unread(problem, "Give the feed of products.", line=node.line)
-            else:
-                yield self._product(product, sku, ledger.number(), node)
+            is_deleted = is_deletion(text_at(node.element, "OperationType") or "")
+            # A message should hold one product, but programs put several into one.
+            for product in list(children(node.element, "Product")) or [_NOTHING]:
+                sku = text_at(product, "SKU")
+                if is_deleted:
+                    ledger.skip("deleted row")
+                elif sku is None:
+                    problem = "The message holds no product with a SKU."
+                    ledger.unread(problem, "Give the feed of products.", line=node.line)
+                else:
+                    yield self._product(product, sku, ledger.number(), node)
 
     def _product(self, product: Element, sku: str, record: int, node: Node) -> Product:
         texts = child(product, "DescriptionData")
