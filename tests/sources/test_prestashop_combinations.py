@@ -453,3 +453,19 @@ def test_real_products_and_combinations(catalogs):
     assert [v.weight.raw for v in nano.variants] == ["0.5", "0.5"]
     assert nano.where("variants[1].price") == Where(paths[0], None, 3, "Price")
     assert (shuffle.options, shuffle.variants[0].price.raw) == ((), "66.05")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "product_reference;group;attribute;reference;quantity",
+        "Product_Reference;Attribute (Name:Type:Position);Value (Value:Position);Reference;Quantity",
+    ],
+)
+def test_tables_of_combinations_made_by_programs(written, taken, header):
+    text = f"{header}\nSTOOL;Size:select:0;Large:0;STOOL-L;10\n"
+    [product], reading = taken(written(text))
+    assert [(s.platform, s.part) for s in reading.sources] == [("prestashop", "combinations")]
+    assert (product.key, product.options) == ("STOOL", ("Size",))
+    [variant] = product.variants
+    assert (variant.sku, variant.options, variant.stock.raw) == ("STOOL-L", ("Large",), "10")

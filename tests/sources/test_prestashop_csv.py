@@ -419,13 +419,13 @@ def test_features_have_a_name_and_a_value(written, taken, cell, found):
 
 def test_the_caller_may_say_where_brand_and_trade_number_stand(written, taken):
     text = (
-        "ID;Name;Price tax excluded;Tax rules ID;GTIN;Feature\n1;A;1;1;4006381333931;Maker:Acme:1\n"
+        "ID;Name;Price tax excluded;Tax rules ID;Code;Feature\n1;A;1;1;4006381333931;Maker:Acme:1\n"
     )
-    given = Settings(gtin_attribute="gtin", brand_attribute="maker")
+    given = Settings(gtin_attribute="code", brand_attribute="maker")
     [product], _ = taken(written(text), settings=given)
-    assert product.variants[0].identifiers == (Identifier(code="4006381333931", column="GTIN"),)
+    assert product.variants[0].identifiers == (Identifier(code="4006381333931", column="Code"),)
     assert product.brand == "Acme"
-    given = Settings(gtin_attribute="Maker", brand_attribute="GTIN")
+    given = Settings(gtin_attribute="Maker", brand_attribute="Code")
     [product], _ = taken(written(text), settings=given)
     assert product.variants[0].identifiers == (Identifier(code="Acme"),)
     assert product.brand == "4006381333931"
@@ -629,3 +629,70 @@ def test_a_real_file_of_1_4(catalogs, taken):
     assert nano.where("variants[0].sku").column == "Reference #"
     assert nano.lacks("variants[].dimensions")
     assert [p.severity for p in reading.problems] == [Severity.INFO]
+
+
+def test_a_known_column_that_the_caller_names_gives_its_number_once(written, taken):
+    text = "ID;Name;Price tax excluded;Tax rules ID;GTIN;EAN13\n1;A;1;1;4006381333931;\n"
+    [product], _ = taken(written(text), settings=Settings(gtin_attribute="gtin"))
+    assert product.variants[0].identifiers == (
+        Identifier(code="4006381333931", type=IdentifierType.GTIN, column="GTIN"),
+    )
+
+
+def test_tables_made_by_programs_have_the_import_s_own_names(written, taken):
+    text = (
+        "id_product;name;reference;price_tex;reduction_percent;quantity;active;category;"
+        "description_short;image;image_alt;features\n"
+        "7;Oak stool;STOOL-1;50.00;10;4;1;Home;Solid oak;"
+        "https://shop.example/s.jpg;A stool;Height:45 cm:0\n"
+    )
+    [product], reading = taken(written(text))
+    assert reading.sources[0].platform == "prestashop"
+    assert (product.key, product.title, product.status) == ("7", "Oak stool", "active")
+    assert product.description == "Solid oak"
+    assert [(i.url, i.alt) for i in product.images] == [("https://shop.example/s.jpg", "A stool")]
+    assert [(a.name, a.value) for a in product.attributes] == [("Height", "45 cm")]
+    [variant] = product.variants
+    assert (variant.sku, variant.stock.raw) == ("STOOL-1", "4")
+    assert (variant.price.raw, variant.price.includes_tax) == ("45.00", False)
+    assert variant.compare_at_price.raw == "50.00"
+
+
+def test_the_name_of_the_import_for_a_price_tells_the_platform(written, taken):
+    [product], reading = taken(written("name;reference;price_tex\nOak stool;STOOL-1;50.00\n"))
+    assert reading.sources[0].platform == "prestashop"
+    assert product.variants[0].price.raw == "50.00"
+
+
+def test_the_price_of_1_5_s_own_sample_may_be_either(written, taken):
+    text = "id;Active (0/1);Name*;Price tax excl. Or Price tax excl;Tax rules id\n1;1;Stool;49;1\n"
+    [product], _ = taken(written(text))
+    price = product.variants[0].price
+    assert (price.raw, price.includes_tax) == ("49", None)
+
+
+LISTS = {
+    "en": "Product ID;Image;Name;Reference;Category;Price (tax excl.);Price (tax incl.);Quantity;"
+    "Status;Position",
+    "es": "Product ID;Imagen;Nombre;Referencia;Categoría;Precio (imp. excl.);Precio (imp. incl.);"
+    "Cantidad;Estado;Posición",
+    "fr": "ID;Image;Nom;Référence;Catégorie;Prix (HT);Prix (TTC);Quantité;État;Position",
+    "de": "ID;Bild;Name;Artikel-Nr.;Kategorie;Preis (zzgl. MwSt.);Preis (inkl. MwSt.);Menge;"
+    "Status;Position",
+    "it": "ID;Immagine;Nome;Riferimento;Categoria;Prezzo (tasse escl.);Prezzo (tasse incl.);"
+    "Quantità;Stato;Posizione",
+    "pl": "ID;Obraz;Nazwa;Indeks;Kategoria;Cena (netto);Cena (brutto);Ilość;Status;Pozycja",
+}
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_the_list_of_products_that_the_back_office_exports(written, taken, language):
+    row = "7;https://shop.example/7.jpg;Stool;000123;Home;10.00;12.10;5;0;1"
+    [product], reading = taken(written(f"{LISTS[language]}\n{row}\n"))
+    assert reading.sources[0].platform == "prestashop"
+    assert (product.key, product.title, product.status) == ("7", "Stool", "disabled")
+    assert product.category.path == "Home"
+    assert [image.url for image in product.images] == ["https://shop.example/7.jpg"]
+    [variant] = product.variants
+    assert (variant.sku, variant.stock.raw) == ("000123", "5")
+    assert (variant.price.raw, variant.price.includes_tax) == ("10.00", False)

@@ -4,7 +4,8 @@
 Source: PrestaShop's own samples ``docs/csv_import/products_import.csv`` and
 ``combinations_import.csv`` (1.4, 1.6, 1.7 and 8), thirty bees' sample, the list of products that
 the back office exports, and the labels of the import form in PrestaShop's translation files
-(``AdminImport``: de, es, fr, it, ja, nl, pl, pt, ru, zh); checked 2026-11. Merchants often write
+(``AdminImport``: de, es, fr, it, ja, nl, pl, pt, ru, zh), and the names the import itself has for
+fields (``price_tex``), which tables made by programs have; checked 2026-11. Merchants often write
 them without accents, so each is also known without. Spellings are folded to lower case and stand
 without hints in brackets, except where the hint tells.
 """
@@ -27,6 +28,7 @@ def _without_accents(text: str) -> str:
 
 
 _CODES = {
+    "gtin": _spelled("gtin"),
     "ean13": _spelled("ean13|ean-13|ean 13|ean13 :|ean|kod ean13|штрихкод ean13|条形码|条形码:"),
     "upc": _spelled("upc|upc:|upcは|ups|kod kreskowy upc|штрихкод upc"),
     "isbn": _spelled("isbn"),
@@ -36,15 +38,16 @@ _QUANTITY = _spelled(
     "quantity|menge|quantité|cantidad|quantità|hoeveelheid|aantal|quantidade|ilość|количество|数量"
 )
 _IMAGES = _spelled(
-    "image urls|image url|urls der bilder|bild-urls|url des images|url's de las imágenes|"
+    "image urls|image url|image_url|urls der bilder|bild-urls|url des images|url's de las imágenes|"
     "urls de las imágenes|url de las imágenes|url delle immagini|afbeelding-url's|urls da imagem|"
     "url das imagens|adresy url zdjęcia|adresy url zdjęć|url изображений|图片地址|画像のurl"
 )
-_ALTS = _spelled("image alt texts|image alt text")
+_ALTS = _spelled("image alt texts|image alt text|image_alt")
 
 PRODUCTS: dict[str, tuple[str, ...]] = {
     "key": _spelled(
-        "product id|id|artikel-id|id produit|id del producto|id prodotto|product-id|no produto|no|"
+        "product id|id|id_product|artikel-id|id produit|id del producto|id prodotto|product-id|"
+        "no produto|no|"
         "identyfikator produktu|id produktu|id товара|商品id|货品id|编号|idは"
     ),
     "reference": _spelled(
@@ -58,7 +61,8 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
         "opis|описание|描述|説明"
     ),
     "summary": _spelled(
-        "summary|short description|kurzbeschreibung|zusammenfassung|résumé|descripción corta|"
+        "summary|short description|description_short|kurzbeschreibung|zusammenfassung|résumé|"
+        "descripción corta|"
         "resumen|breve descrizione|riepilogo|korte beschrijving|samenvatting|descrição curta|"
         "resumo|krótki opis|podsumowanie|короткое описание|краткое описание|简短说明:|简短说明|"
         "短い説明"
@@ -68,38 +72,45 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
         "marchio|fabrikant|merk|producent|marka|производитель|бренд|制造商|品牌|メーカー|ブランド"
     ),
     "categories": _spelled(
-        "categories|category|kategorien|kategorie|catégories|categorías|categorie|categorieën|"
-        "categorias|категории|目录|分类|カテゴリ"
+        "categories|category|kategorien|kategorie|catégories|catégorie|categorías|categoría|"
+        "categorie|categorieën|categorias|categoria|kategoria|категории|目录|分类|カテゴリ"
     ),
     "tags": _spelled("tags|stichwörter|mot-clés|mots-clés|etiquetas|tag|tagi|метки|标签|タグ"),
     "active": _spelled(
-        "active (0/1)|active|aktiv|actif|activo|attivo|actief|ativo|aktywny|активен|激活|実行中"
+        "active (0/1)|active|aktiv|actif|activo|attivo|actief|ativo|aktywny|активен|激活|実行中|"
+        "status|état|estado|stato"
     ),
     "price": _spelled(
-        "price tax excluded|price tax excl.|price tax excl|price (tax excl.)|preis zzgl. mwst.|"
-        "preis (ohne mwst.)|prix ht|prix (ht)|precio impuestos excluidos|precio sin impuestos|"
-        "precio (imp. excl.)|prezzo tasse escluso|prezzo tasse escluse|prezzo (tasse escl.)|"
-        "prijs ex. btw|prijs excl. btw|preço sem iva|cena bez podatku. (netto)|cena bez podatku.|"
-        "cena bez podatku|cena netto|цена без налогов|цена без налога|价格不含税。|价格不含税|"
+        "price tax excluded|price tax excl.|price tax excl|price (tax excl.)|price_tex|"
+        "preis zzgl. mwst.|preis (ohne mwst.)|preis (zzgl. mwst.)|prix ht|prix (ht)|"
+        "precio impuestos excluidos|precio sin impuestos|precio (imp. excl.)|"
+        "prezzo tasse escluso|prezzo tasse escluse|prezzo (tasse escl.)|"
+        "prijs ex. btw|prijs excl. btw|prijs (excl. btw)|preço sem iva|preço (sem iva)|"
+        "cena bez podatku. (netto)|cena bez podatku.|cena bez podatku|cena netto|cena (netto)|"
+        "цена без налогов|цена без налога|价格不含税。|价格不含税|"
         "税別価格"
     ),
     "price_with_tax": _spelled(
-        "price tax included|price tax incl.|price tax incl|price (tax incl.)|preis inkl. mwst.|"
-        "prix ttc|prix (ttc)|precio impuestos incluidos|precio con impuestos|"
-        "precio (imp. incl.)|prezzo tasse incl.|prezzo tasse incluse|prezzo (tasse incl.)|"
-        "prijs incl. btw|preço com iva|cena zawiera podatek. (brutto)|cena zawiera podatek.|"
-        "cena brutto|цена c налогами|цена с налогами|цена с налогом|价格含税。|价格含税|税込価格"
+        "price tax included|price tax incl.|price tax incl|price (tax incl.)|price_tin|"
+        "preis inkl. mwst.|preis (inkl. mwst.)|prix ttc|prix (ttc)|"
+        "precio impuestos incluidos|precio con impuestos|precio (imp. incl.)|"
+        "prezzo tasse incl.|prezzo tasse incluse|prezzo (tasse incl.)|"
+        "prijs incl. btw|prijs (incl. btw)|preço com iva|preço (com iva)|"
+        "cena zawiera podatek. (brutto)|cena zawiera podatek.|cena brutto|cena (brutto)|"
+        "цена c налогами|цена с налогами|цена с налогом|价格含税。|价格含税|税込価格"
     ),
     "price_with_or_without": _spelled(
         "price tax excluded or price tax included|price tax excl. or price tax incl.|"
-        "price tax excl. or tax incl."
+        "price tax excl. or tax incl.|price tax excl. or price tax excl"
     ),
     "discount": _spelled(
-        "discount amount|rabattbetrag|montant de la remise|valor del descuento|somme di sconto|"
+        "discount amount|reduction_price|rabattbetrag|montant de la remise|valor del descuento|"
+        "somme di sconto|"
         "kortingsbedrag|valor do desconto|wartość rabatu|величина скидки|折扣金额|値引き量"
     ),
     "discount_percent": _spelled(
-        "discount percent|ermässigung in prozent|pourcentage de réduction|porcentaje de descuento|"
+        "discount percent|reduction_percent|ermässigung in prozent|pourcentage de réduction|"
+        "porcentaje de descuento|"
         "percentuale di sconto|kortingspercentage|percentagem de desconto|procent rabatu|"
         "процент скидки|折扣比例|割引率"
     ),
@@ -112,10 +123,10 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
     ),
     "weight": _spelled("weight|gewicht|poids|peso|waga|вес|重量"),
     "stock": _QUANTITY,
-    "images": _spelled("image") + _IMAGES,
+    "images": _spelled("image|bild|imagen|immagine|afbeelding|imagem|obraz|zdjęcie") + _IMAGES,
     "alts": _ALTS,
     "features": _spelled(
-        "feature|eigenschaft|caractéristique|característica|caratteristica|kenmerk|cecha|свойство"
+        "feature|features|eigenschaft|caractéristique|característica|caratteristica|kenmerk|cecha|свойство"
     ),
     "mpn": _MPN,
     **_CODES,
@@ -124,22 +135,26 @@ OWN: dict[str, tuple[str, ...]] = {
     **{name: PRODUCTS[name] for name in ("price", "price_with_tax", "price_with_or_without")},
     "active": ("active (0/1)", "aktiv (0/1)", "actif (0/1)", "activo (0/1)", "attivo (0/1)"),
     "ean13": _CODES["ean13"],
+    "price_by_name": ("price_tex", "price_tin"),
+    "discount_by_name": ("reduction_price", "reduction_percent"),
     "tax_rule": _spelled(
-        "tax rules id|tax rule id|id steuersatz|id règles de taxes|id de la regla de impuestos|"
+        "tax rules id|tax rule id|id_tax_rules_group|id steuersatz|id règles de taxes|"
+        "id de la regla de impuestos|"
         "id aliquote iva|belastingregel-id|no das regras de iva|id zasad podatku|id налога|"
         "税则编号|税ルールid"
     ),
     "wholesale_price": _spelled(
-        "wholesale price|cost price|einkaufspreis|prix d'achat|precio al por mayor|"
+        "wholesale price|cost price|wholesale_price|einkaufspreis|prix d'achat|precio al por mayor|"
         "precio de coste|prezzo di acquisto|inkoopprijs|preço de compra|cena hurtowa|"
         "оптовая цена|卸売価格:"
     ),
     "on_sale": _spelled(
-        "on sale (0/1)|on sale|ermässigt|en soldes|en oferta|saldi|aanbieding|em saldo|"
+        "on sale (0/1)|on sale|on_sale|ermässigt|en soldes|en oferta|saldi|aanbieding|em saldo|"
         "w sprzedaży|распродажа|打折|販売"
     ),
     "supplier_reference": _spelled(
-        "supplier reference #|supplier reference|lieferanten-nr.|référence fournisseur|"
+        "supplier reference #|supplier reference|supplier_reference|lieferanten-nr.|"
+        "référence fournisseur|"
         "n° de referencia proveedor|ref proveedor|riferimento fornitori|"
         "referentie leverancier #|no de referência do fornecedor|kod dostawcy|"
         "артикул поставщика no|供应商参考#|サプライヤーのリファレンスno"
@@ -149,29 +164,34 @@ OWN: dict[str, tuple[str, ...]] = {
         "podatek ekologiczny|экологический налог|环保税|環境税:"
     ),
     "minimal_quantity": _spelled(
-        "minimal quantity|mindestmenge|quantité minimale|cantidad mínima|quantità minima|"
+        "minimal quantity|minimal_quantity|mindestmenge|quantité minimale|cantidad mínima|"
+        "quantità minima|"
         "minimum hoeveelheid|quantidade mínima|minimalna ilość|минимальное количество|"
         "最小数量|最小の数量"
     ),
     "url_rewritten": _spelled(
-        "url rewritten|rewritten url|benutzerfreundliche url|url simplifiée|url reescrita|"
+        "url rewritten|rewritten url|link_rewrite|benutzerfreundliche url|url simplifiée|"
+        "url reescrita|"
         "url comprensibile|herschreven url|url reescrito|url przepisany|чпу|url重写|"
         "書き換えられたurl"
     ),
 }
-"""Columns that tell PrestaShop's table of products from others."""
+"""Columns that tell PrestaShop's table of products from others; those that nobody else has by the
+import's own names count twice."""
 
 COMBINATIONS: dict[str, tuple[str, ...]] = {
     "product": PRODUCTS["key"],
     "product_reference": _spelled(
-        "product reference|artikel-nr|référence produit|referencia del producto|"
+        "product reference|product_reference|artikel-nr|référence produit|referencia del producto|"
         "riferimento prodotto|productreferentie|referência do produto|indeks produktu|"
         "артикул товара"
     ),
     "attributes": _spelled(
-        "attribute|eigenschaft/variante|attribut|atributo|attributo|attribuut|atrybut|атрибут|属性"
+        "group|attribute|eigenschaft/variante|attribut|atributo|attributo|attribuut|atrybut|атрибут|属性"
     ),
-    "values": _spelled("value|wert|valeur|valor|valore|waarde|wartość|значение|стоимость|数值"),
+    "values": _spelled(
+        "value|attribute|wert|valeur|valor|valore|waarde|wartość|значение|стоимость|数值"
+    ),
     "options": ("options (group:value)",),
     "sku": _spelled(
         "reference|artikel-nr.|référence|referencia|riferimento|referentie|referência|indeks|код|"
@@ -190,7 +210,7 @@ COMBINATIONS: dict[str, tuple[str, ...]] = {
     ),
     "stock": _QUANTITY,
     "position": _spelled(
-        "choose among product images by position|artikelbilder nach position wählen|"
+        "choose among product images by position|image_position|artikelbilder nach position wählen|"
         "choisir parmi les images du produit selon la position|"
         "elegir entre imágenes de productos por posición|"
         "scegli tra le immagini prodotto per posizione|"
@@ -206,6 +226,7 @@ IMPACTS = ("impact_on_price", "impact_on_weight")
 """Columns of what a combination adds to its product: no price and no weight of its own."""
 
 IDENTIFIERS = {
+    "gtin": IdentifierType.GTIN,
     "ean13": IdentifierType.EAN,
     "upc": IdentifierType.UPC,
     "isbn": IdentifierType.ISBN,

@@ -14,7 +14,6 @@ from listingcheck.sources.formats.table import Table
 from listingcheck.sources.inputs import TableInput
 from listingcheck.sources.kit.columns import Columns
 from listingcheck.sources.kit.memo import Memo
-from listingcheck.sources.kit.parts import identifier
 from listingcheck.sources.prestashop.columns import (
     COMBINATIONS,
     IDENTIFIERS,
@@ -24,6 +23,7 @@ from listingcheck.sources.prestashop.columns import (
 from listingcheck.sources.prestashop.lists import Pairs, paired, together
 from listingcheck.sources.reading import Ledger
 
+_identifier = Identifier.made
 JOINED = "combination of a product"
 """How the account names a row that became a variant of a product in another file."""
 PLACE = {name: place for place, name in enumerate(COMBINATIONS)}
@@ -50,7 +50,7 @@ class Codes:
         """Those of one row."""
         return tuple(
             [
-                identifier(row[place], kind, title)
+                _identifier({"code": row[place], "type": kind, "column": title})
                 for place, kind, title in self._places
                 if (code := row[place].strip()) and code != NO_CODE
             ]

@@ -8,7 +8,7 @@ from listingcheck.sources.formats.table import folded
 from listingcheck.sources.kit.columns import Columns
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.parts import attribute, identifier
-from listingcheck.sources.prestashop.columns import PRODUCTS
+from listingcheck.sources.prestashop.columns import IDENTIFIERS, PRODUCTS
 from listingcheck.sources.prestashop.lists import features
 from listingcheck.sources.reading import Settings
 
@@ -31,6 +31,8 @@ class Free:
         self._header = header
         self._gtin, self._brand = settings.gtin_attribute, settings.brand_attribute
         self._gtin_at = _place(header, self._gtin)
+        if self._gtin_at in [columns.found[name] for name in IDENTIFIERS if name in columns]:
+            self._gtin = None
         self._brand_at = _place(header, self._brand)
 
     def attributes(self, row: Sequence[str]) -> tuple[Attribute, ...]:
@@ -41,9 +43,9 @@ class Free:
         titled = [
             attribute(name, row[place], self._header[place])
             for name, place in self._titled
-            if present(row[place])
+            if row[place] and present(row[place])
         ]
-        return (*found, *titled)
+        return (*found, *titled) if titled else found
 
     def codes(
         self, row: Sequence[str], attributes: tuple[Attribute, ...]

@@ -15,6 +15,7 @@ from listingcheck.sources.kit.parts import attribute, image
 
 _BETWEEN_URLS = re.compile(r"\s*[,;|]\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)")
 _POSITION = re.compile(r":\s*[0-9]*\s*(?::\s*[01]?\s*)?$")
+_image = Image.made
 _ROOTS = frozenset({"home", "root", "accueil", "inicio", "startseite", "1", "2"})
 """What the categories are called, or numbered, that hold all others."""
 
@@ -26,7 +27,7 @@ def listed(cell: str) -> tuple[str, ...]:
     """The values of a list."""
     if "," not in cell:
         return (cell.strip(),) if present(cell) else ()
-    return tuple([value.strip() for value in cell.split(",") if present(value)])
+    return tuple([value for said in cell.split(",") if (value := said.strip())])
 
 
 def addresses(cell: str) -> Sequence[str]:
@@ -43,7 +44,9 @@ def pictures(urls: str, alts: str, line: int) -> tuple[Image, ...]:
         return ()
     found = addresses(urls)
     if not present(alts):
-        return tuple([image(url, None, line) for url in found])
+        return tuple(
+            [_image({"url": url, "alt": None, "line": line, "column": None}) for url in found]
+        )
     texts = alts.split(",", len(found) - 1) if found else []
     pairs = zip_longest(found, texts[: len(found)], fillvalue="")
     return tuple([image(url, text.strip() or None, line) for url, text in pairs])

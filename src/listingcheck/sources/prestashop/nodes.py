@@ -23,7 +23,7 @@ _NEEDED = frozenset(
         *("description", "description_short", "active", "manufacturer_name"),
         *("id_manufacturer", "id_category_default", "id_default_image"),
         *("id_product", "id_product_attribute", "id_attribute_group", "quantity"),
-        *("reference", "ean13", "upc", "isbn", "mpn"),
+        *("reference", "gtin", "ean13", "upc", "isbn", "mpn"),
         *("price", "weight", "width", "height", "depth"),
     }
 )

@@ -45,7 +45,7 @@ def reduction(cells: tuple[str, str]) -> Reduction:
 
 def reduced(full: Money | None, off: Reduction) -> tuple[Money | None, Money | None]:
     """What a buyer pays and the struck-through price."""
-    if full is None or full.amount is None or not (off.amount or off.percent):
+    if full is None or not (off.amount or off.percent) or full.amount is None:
         return full, None
     left = full.amount - off.amount
     if off.percent:

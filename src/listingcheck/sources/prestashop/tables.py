@@ -30,7 +30,9 @@ def _of_combinations(header: Sequence[str]) -> Evidence | None:
         return None
     impacts = [folded(header[places[name]]) for name in IMPACTS if name in places]
     pairs = {"attributes", "values"} <= places.keys() and (
-        ":" in header[places["attributes"]] or not {"price", "weight"}.issuperset(impacts)
+        ":" in header[places["attributes"]]
+        or not {"price", "weight"}.issuperset(impacts)
+        or {"group", "attribute"} <= set(map(folded, header))
     )
     if not pairs and "options" not in places:
         return None
