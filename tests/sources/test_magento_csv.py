@@ -598,6 +598,7 @@ def test_columns_of_others_are_not_its_own(header):
         ("source_code,sku,status,quantity", "stock of sources"),
         ("sku,_store,_attribute_set,_type,name", "Magento 1"),
         ("email,_website,_store,firstname", "customers"),
+        ("sku,_media_image,_media_position,image,small_image", "pictures"),
     ],
 )
 def test_other_tables_of_it_are_told_apart(written, header, said):

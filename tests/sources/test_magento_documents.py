@@ -323,6 +323,41 @@ def test_one_product_of_the_api():
 # GraphQL
 
 
+def test_prices_as_graphql_stated_them_before(read):
+    cap = {
+        "__typename": "SimpleProduct",
+        "sku": "CAP",
+        "name": "Cap",
+        "url_key": "cap",
+        "media_gallery_entries": [{"file": "/c/a/cap.jpg"}],
+        "price": {
+            "regularPrice": {"amount": {"value": 30, "currency": "AED"}},
+            "minimalPrice": {"amount": {"value": 25, "currency": "AED"}},
+            "maximalPrice": {"amount": {"value": 25, "currency": "AED"}},
+        },
+    }
+    price = {"regularPrice": {"amount": {"value": 9, "currency": "AED"}}}
+    bag = {"__typename": "SimpleProduct", "sku": "BAG", "name": "Bag", "price": price}
+    (cap, bag), reading = read({"data": {"products": {"items": [cap, bag]}}})
+    assert cap.variants[0].price == Money.parse("25", "AED")
+    assert cap.variants[0].compare_at_price == Money.parse("30", "AED")
+    assert cap.where("variants[0].price").column == "price.minimalPrice.amount.value"
+    assert cap.where("variants[0].compare_at_price").column == "price.regularPrice.amount.value"
+    assert bag.variants[0].price == Money.parse("9", "AED")
+    assert bag.variants[0].compare_at_price is None
+    assert bag.where("variants[0].price").column == "price.regularPrice.amount.value"
+    assert not bag.lacks("variants[].price")
+    assert not reading.problems
+
+
+def test_what_only_the_second_version_of_attributes_says(read):
+    said = [{"code": "description", "value": "<p>Felt.</p>"}, {"code": "ean", "value": "40063813"}]
+    hat = {"sku": "HAT", "name": "Hat", "custom_attributesV2": {"items": said}}
+    (hat,), _ = read({"data": {"products": {"items": [hat]}}})
+    assert (hat.title, hat.description) == ("Hat", "<p>Felt.</p>")
+    assert [each.code for each in hat.variants[0].identifiers] == ["40063813"]
+
+
 def test_a_product_of_graphql(read):
     (product,), reading = read({"data": {"products": {"items": [GRAPHQL], "total_count": 1}}})
     assert (product.key, product.title, product.brand) == ("AP", "Apron", "Harbour")

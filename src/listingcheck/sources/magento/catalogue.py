@@ -20,7 +20,8 @@ _SKU, _NAME, _VIEW = PLACE["sku"], PLACE["name"], PLACE["view"]
 _KIND, _GROUP = PLACE["kind"], PLACE["group"]
 _VARIATIONS = PLACE["variations"]
 _PICTURES = itemgetter(PLACE["base_image"], PLACE["additional_images"])
-
+_MOST_PASSED = 1_024
+"""Children that are kept at hand: their parent mostly follows at once."""
 
 Resolved = tuple[int | None, tuple[str, ...], dict[str, str], int | None]
 """A row in the language that counts, and the line its texts stand on."""
@@ -52,6 +53,7 @@ class Catalogue:
         self._shelf = Shelf()
         self._kinds = Memo(kind_of)
         self._children: set[str] = set()
+        self._passed: dict[str, Resolved] = {}
         self._grouped: dict[str, list[str]] = {}
         self._configurables: set[str] = set()
         self.codes: set[str] = set()
@@ -91,8 +93,17 @@ class Catalogue:
         rows = self._named(key)
         return self._in_language(row, rows) if row in _bases(rows) else None
 
+    def pass_child(self, key: str, row: Resolved) -> None:
+        """Keep a child at hand whose parent may follow."""
+        if not self._shelf.repeats(key):
+            if len(self._passed) >= _MOST_PASSED:
+                self._passed.clear()
+            self._passed[key] = row
+
     def children(self, key: str) -> list[Resolved]:
         """The rows of one child, in the language that counts."""
+        if key in self._passed:
+            return [self._passed[key]]
         rows = [row for row in self._named(key) if self.is_child(key, self.kind(row[1]))]
         if len(rows) == 1:
             return [(*rows[0], rows[0][0])]
@@ -143,8 +154,8 @@ class Catalogue:
             self._children.update(map(key_of, skus(cells[_VARIATIONS])))
         elif cells[_GROUP] and (group := key_of(cells[_GROUP])):
             self._grouped.setdefault(group, []).append(key)
-        if not self.has_paths:
-            urls = [url for cell in _PICTURES(cells) for url in listed(cell)]
+        if not self.has_paths and any(pictures := _PICTURES(cells)):
+            urls = [url for cell in pictures for url in listed(cell)]
             self.has_paths = any("://" not in url for url in urls)
 
 

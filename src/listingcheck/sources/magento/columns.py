@@ -135,5 +135,6 @@ NO_EXPORTS: dict[frozenset[str], str] = {
     frozenset({"email", "_website", "_store"}): f"is Magento's export of customers: {_GIVE}",
     frozenset({"_attribute_set", "_type", "sku"}): "is an export of Magento 1, whose columns are "
     "others: export the products from Magento 2.",
+    frozenset({"sku", "_media_image"}): f"is a table of pictures for Magento: {_GIVE}",
 }
 """Other tables merchants have of it, by their columns, and what to say of them."""

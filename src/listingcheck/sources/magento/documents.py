@@ -184,6 +184,7 @@ class MagentoDocuments:
             keys = {**keys, **{key: None for code, key in self._named.items() if code in keys}}
         stated = first.regular is not None and first.regular.currency is not None
         known = key_map(
+            first.prices,
             is_rest=is_rest(document),
             is_on_sale=first.special is not None,
             has_variants="variants" in document,

@@ -26,11 +26,7 @@ class Member(NamedTuple):
     sku: str
     """What its parent calls it."""
     options: Said
-    """The options its parent gives it, by code."""
-
-    def option(self, code: str) -> str | None:
-        """Its value for an option: its own, else what its parent says."""
-        return self.said.get(code) or self.options.get(code)
+    """The options its parent gives it, by code; those of its row count more."""
 
 
 class Family(NamedTuple):

@@ -7,7 +7,13 @@ from typing import Any, NamedTuple
 from listingcheck.product import Money
 from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
 from listingcheck.sources.magento.columns import CONFIGURABLE, NO_PICTURE
-from listingcheck.sources.magento.keys import KINDS, REST_SIGNS
+from listingcheck.sources.magento.keys import (
+    KINDS,
+    OLD_PRICES,
+    PRICES,
+    REST_PRICES,
+    REST_SIGNS,
+)
 
 Said = dict[str, str]
 """Attributes by code."""
@@ -29,6 +35,8 @@ class Item(NamedTuple):
     """Addresses or paths, and texts."""
     options: list[tuple[str | None, str, frozenset[str]]]
     """Codes, where they are stated, names, and the values there may be."""
+    prices: tuple[str, str]
+    """Where the regular price stands, and what a buyer pays."""
     path: str = ""
     """Where the attributes stand."""
 
@@ -39,7 +47,8 @@ class Item(NamedTuple):
 
 def is_rest(document: Document) -> bool:
     """Whether REST answers like this, rather than GraphQL."""
-    return any(sign in document for sign in REST_SIGNS) and "price_range" not in document
+    of_graphql = "price_range" in document or _states_old_prices(document)
+    return any(sign in document for sign in REST_SIGNS) and not of_graphql
 
 
 def kind_of(document: Document) -> str:
@@ -80,6 +89,7 @@ def of_rest(document: Document, currency: str | None) -> Item:
             (None, text(each.get("label")) or "", _indexes(each))
             for each in items(extension.get("configurable_product_options"))
         ],
+        prices=REST_PRICES,
         path="custom_attributes.",
     )
 
@@ -90,16 +100,18 @@ def of_graphql(document: Document, currency: str | None) -> Item:
     Raises:
         ShapeError: it is not built as one.
     """
-    prices = mapping(mapping(document.get("price_range")).get("minimum_price"))
-    regular = _amount(prices.get("regular_price"), currency)
-    final = _amount(prices.get("final_price"), currency)
+    prices = OLD_PRICES if _states_old_prices(document) else PRICES
+    regular, final = (_amount(_at(document, path), currency) for path in prices)
     is_on_sale = regular is not None and final is not None and regular.amount != final.amount
     said = {code: value for code in document if (value := _scalar(document[code]))}
+    said |= _selected(mapping(document.get("custom_attributesV2")))
+    texts = ("description", "short_description")
+    worded = (_html(document.get(code)) or said.get(code) for code in texts)
     return Item(
         name=text(document.get("name")),
         sku=text(document.get("sku")),
-        attributes=said | _selected(mapping(document.get("custom_attributesV2"))),
-        description=_html(document.get("description")) or _html(document.get("short_description")),
+        attributes=said,
+        description=next(filter(None, worded), None),
         regular=regular or final,
         special=final if is_on_sale else None,
         weight=text(document.get("weight")),
@@ -110,6 +122,7 @@ def of_graphql(document: Document, currency: str | None) -> Item:
             (text(each.get("attribute_code")), text(each.get("label")) or "", frozenset())
             for each in items(document.get("configurable_options"))
         ],
+        prices=prices,
     )
 
 
@@ -140,6 +153,19 @@ def _scalar(value: Any) -> str | None:
 
 def _money(raw: str | None, currency: str | None) -> Money | None:
     return Money.parse(raw, currency) if raw else None
+
+
+def _states_old_prices(document: Document) -> bool:
+    """Whether prices stand as GraphQL stated them before there was a range of them."""
+    return "price_range" not in document and isinstance(document.get("price"), dict)
+
+
+def _at(document: Document, path: str) -> Any:
+    """What stands around the last key of a path."""
+    found: Any = document
+    for key in path.split(".")[:-1]:
+        found = mapping(found).get(key)
+    return found
 
 
 def _amount(value: Any, currency: str | None) -> Money | None:

@@ -32,7 +32,7 @@ _OF_GRAPHQL = (
     {**_OF_PRODUCT, "images[].url": ("media_gallery", "image", "small_image")},
     {
         **_OF_VARIANT,
-        _PRICE: ("price_range",),
+        _PRICE: ("price_range", "price"),
         "variants[].stock": ("quantity", "only_x_left_in_stock", "stock_status"),
     },
 )
@@ -49,13 +49,21 @@ _GRAPHQL_PATHS = {
     "images[].alt": "media_gallery[].label",
 }
 _MINIMUM = "price_range.minimum_price"
+REST_PRICES = ("price", "custom_attributes.special_price")
+PRICES = (f"{_MINIMUM}.regular_price.value", f"{_MINIMUM}.final_price.value")
+OLD_PRICES = ("price.regularPrice.amount.value", "price.minimalPrice.amount.value")
+"""Where the regular price stands, and what a buyer pays, in REST, in GraphQL, and in GraphQL until
+2.3."""
 
 
 @cache
-def key_map(*, is_rest: bool, is_on_sale: bool, has_variants: bool) -> KeyMap:
+def key_map(
+    prices: tuple[str, str], *, is_rest: bool, is_on_sale: bool, has_variants: bool
+) -> KeyMap:
     """The keys of a product, and where they stand.
 
     Args:
+        prices: where the regular price stands, and what a buyer pays.
         is_rest: whether they are REST's, rather than GraphQL's.
         is_on_sale: whether what a buyer pays stands beside the full price.
         has_variants: whether variants stand inside their product.
@@ -63,10 +71,7 @@ def key_map(*, is_rest: bool, is_on_sale: bool, has_variants: bool) -> KeyMap:
     path = "variants[].product." if has_variants else ""
     keys = KeyMap(*(_OF_REST if is_rest else _OF_GRAPHQL), path)
     keys.columns |= _REST_PATHS if is_rest else _GRAPHQL_PATHS
-    regular, special = "price", "custom_attributes.special_price"
-    if not is_rest:
-        regular = f"{path}{_MINIMUM}.regular_price.value"
-        special = f"{path}{_MINIMUM}.final_price.value"
+    regular, special = (f"{path}{price}" for price in prices)
     keys.columns[_PRICE] = special if is_on_sale else regular
     if is_on_sale:
         keys.columns[_COMPARE_AT] = regular
@@ -77,7 +82,10 @@ NEVER_CARRIED = frozenset({CURRENCY, "category", "tags", "product_type"})
 """Canonical fields that no answer carries; the currency is only in GraphQL's."""
 
 REST_SIGNS = ("type_id", "custom_attributes", "attribute_set_id", "media_gallery_entries")
-GRAPHQL_SIGNS = ("price_range", "media_gallery", "__typename", "url_key", "configurable_options")
+GRAPHQL_SIGNS = (
+    *("price_range", "media_gallery", "__typename", "url_key", "configurable_options"),
+    "custom_attributesV2",
+)
 ROW_SIGNS = (
     *("attribute_set_code", "additional_attributes", "store_view_code", "product_websites"),
     *("configurable_variations", "product_online", "tax_class_name"),

@@ -20,6 +20,7 @@ _LOOSE_NEXT = re.compile(r"[,\n]\s*(?=[A-Za-z_]\w*=)", re.ASCII)
 _VARIATION = re.compile(r"[|\n]\s*(?=\"?[A-Za-z_]\w*=)", re.ASCII)
 _SKU = re.compile(r'(?:^|,)\s*"?sku=', re.ASCII | re.IGNORECASE)
 _PLAIN_SKU = re.compile(r"(?:^|\|)sku=([^,|\n\"]*)(?=\||$|,[A-Za-z_]\w*=)", re.ASCII)
+_PLAIN_VARIATION = re.compile(r'(?:^|\|)sku=([^\s,=|"][^,=|\n"]*)(?:,([^|\n"]+))?(?=\||\Z)')
 _LONGEST_TAG = 2_000
 _NO_OPTIONS = frozenset({"default", "display", "price"})
 """What a variation says beside its SKU and its options."""
@@ -48,12 +49,14 @@ def attributes(cell: str) -> dict[str, str]:
 
 def _plain(cell: str) -> dict[str, str] | None:
     """The pairs of a cell in which neither code nor value is out of the ordinary; else None."""
+    if '"' in cell or EMPTY in cell:
+        return None
     pairs = [pair.split("=") for pair in cell.split(",")]
     try:
         found: dict[str, str] = dict(pairs)
     except ValueError:
         return None
-    if len(found) < len(pairs) or '"' in cell or EMPTY in cell:
+    if len(found) < len(pairs):
         return None
     return found if _are_codes(*found) and all(map(str.strip, found.values())) else None
 
@@ -118,6 +121,22 @@ def variations(cell: str) -> list[tuple[str, dict[str, str]]]:
     """
     if not cell:
         return []
+    plain = [
+        (sku.rstrip(), options)
+        for sku, said in _PLAIN_VARIATION.findall(cell)
+        if EMPTY not in sku and (options := _plain_options(said)) is not None
+    ]
+    return plain if len(plain) > cell.count("|") else _loose_variations(cell)
+
+
+@lru_cache(maxsize=1_024)
+def _plain_options(text: str) -> dict[str, str] | None:
+    """The options behind the SKU of a variation; None when any is out of the ordinary."""
+    said = _plain(text.rstrip(" \r")) if text else {}
+    return None if said is None or "sku" in said else _options(said)
+
+
+def _loose_variations(cell: str) -> list[tuple[str, dict[str, str]]]:
     texts: list[str] = []
     for part in _VARIATION.split(cell):
         if texts and not _SKU.search(part):

@@ -61,7 +61,9 @@ class Products:
                 ledger.skip("store view row")
             elif kind in NO_PRODUCTS:
                 ledger.skip(NO_PRODUCTS[kind])
-            elif not catalogue.is_child(key, kind):
+            elif catalogue.is_child(key, kind):
+                catalogue.pass_child(key, resolved)
+            else:
                 yield self._product(resolved, ledger.number())
 
     def _without_sku(self, row: Row) -> None:

@@ -49,18 +49,15 @@ class Variants:
             return (self._variant(0, row, (), None),)
         codes = list(family.options)
         return tuple(
-            [
-                self._member(index, member, row, tuple([member.option(code) for code in codes]))
-                for index, member in enumerate(family.members)
-            ]
+            [self._member(index, member, row, codes) for index, member in enumerate(family.members)]
         )
 
-    def _member(
-        self, index: int, member: Member, parent: Resolved, options: tuple[str | None, ...]
-    ) -> Variant:
-        if member.row is None:
-            return _absent(index, member.sku, options, parent[0])
-        return self._variant(index, member.row, options, present(member.row[1][_PICTURE]))
+    def _member(self, index: int, member: Member, parent: Resolved, codes: list[str]) -> Variant:
+        row, said, sku, stated = member
+        options = tuple([said.get(code) or stated.get(code) for code in codes])
+        if row is None:
+            return _absent(index, sku, options, parent[0])
+        return self._variant(index, row, options, present(row[1][_PICTURE]))
 
     def _variant(
         self,
