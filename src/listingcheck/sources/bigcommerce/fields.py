@@ -43,7 +43,7 @@ def options(rows: list[Apart]) -> tuple[tuple[str, ...], list[Options]]:
     """The names of the options, in the order in which variants state them, and their values."""
     said = [_said_options(row) for _, row in rows]
     options = tuple(dict.fromkeys([name for names in said for name in names]))
-    return options, [tuple([names.get(name) for name in options]) for names in said] or [()]
+    return options, [tuple(map(names.get, options)) for names in said] or [()]
 
 
 def _said_options(row: Document) -> dict[str, str | None]:

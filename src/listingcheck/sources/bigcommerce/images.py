@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from listingcheck.product import Image, number
 from listingcheck.sources.bigcommerce.columns import NUMBERED_IMAGE
@@ -25,13 +26,19 @@ def ranked(images: Sequence[Placed]) -> tuple[Image, ...]:
 
 def _rank(placed: Placed) -> tuple[bool, Decimal]:
     _, is_thumbnail, place = placed
+    return not is_thumbnail, _number(place)
+
+
+@lru_cache(maxsize=1_024)
+def _number(place: str) -> Decimal:
+    """The number of a place: few occur in one source."""
     rank = number(place)
-    return not is_thumbnail, _LAST if rank is None else rank
+    return _LAST if rank is None else rank
 
 
 def has_relative(images: Sequence[Image]) -> bool:
     """Whether some picture has no host in its address."""
-    return any("//" not in (picture.url or "//") for picture in images)
+    return any(["//" not in (picture.url or "//") for picture in images])  # noqa: C419 - quick
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,9 @@ class RestDocuments:
         """The variants, and whether their prices are sale prices."""
         variants, sales = list[Variant](), set[bool]()
         money_of, codes_of, weight = self._prices, self._codes, self._values.weight
+        stated = self._stated(document)
         for index, ((line, row), options) in enumerate(zip(rows, values, strict=True)):
-            prices = money_of(row, document)
+            prices = money_of(row, document, stated)
             sales.add(prices.is_on_sale)
             variants.append(
                 Variant.made(
@@ -140,15 +141,13 @@ class RestDocuments:
             )
         return tuple(variants), frozenset(sales)
 
-    def _prices(self, row: Document, document: Document) -> Priced:
-        money = self._values.money
-        own = self._stated(row)
-        prices = priced(own, own if row is document else self._stated(document))
+    def _prices(self, row: Document, document: Document, of_product: Stated) -> Priced:
+        prices = priced(of_product if row is document else self._stated(row), of_product)
         if prices.price is not None:
             return prices
         # A calculated price is what a buyer pays: it is there where few keys were asked for.
         calculated = row.get("calculated_price") or document.get("calculated_price")
-        return prices._replace(price=money(calculated))
+        return prices._replace(price=self._values.money(calculated))
 
     def _stated(self, row: Document) -> Stated:
         get, money = row.get, self._values.money

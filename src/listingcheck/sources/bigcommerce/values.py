@@ -19,6 +19,8 @@ class Values:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        named = settings.gtin_attribute
+        self._codes = _CODES if named in {None, "upc", "gtin"} else (*_CODES, (named, None))
         self._prices = memo(lambda raw: Money.parse(raw, settings.currency))
         self._weights = memo(lambda raw: Weight.parse(raw, settings.weight_unit))
         self._lengths = memo(lambda raw: Length.parse(raw, settings.dimension_unit))
@@ -62,12 +64,10 @@ class Values:
             row: the product or variant.
             path: where its keys stand.
         """
-        named = self._settings.gtin_attribute
-        keys = _CODES if named in {None, "upc", "gtin"} else (*_CODES, (named, None))
         return tuple(
             [
                 identifier(code, kind, f"{path}{key}")
-                for key, kind in keys
+                for key, kind in self._codes
                 if key and (code := text(row.get(key)))
             ]
         )

@@ -54,6 +54,7 @@ class WooTable:
         self._rows = Rows(table, ledger)
         self._far = survey.far
         self._layout = layout = self._rows.layout
+        self._codes = layout.identifiers
         weight_unit, length_unit = layout.weight_unit(settings), layout.length_unit(settings)
         self._prices = memo(lambda cell: Money.parse(cell, settings.currency))
         self._weights = memo(lambda cell: Weight.parse(cell, weight_unit))
@@ -145,7 +146,7 @@ class WooTable:
                 "options": options,
                 "price": sale_price or regular_price,
                 "compare_at_price": regular_price if sale_price else None,
-                "identifiers": self._identifiers(everything),
+                "identifiers": self._identifiers(everything) if self._codes else (),
                 "weight": self._weights[cells[_WEIGHT]] or self._weights[parent[_WEIGHT]],
                 "dimensions": self._sizes[_SIDES(cells), _SIDES(parent)],
                 "stock": self._stock(cells, parent),
@@ -173,7 +174,7 @@ class WooTable:
         return tuple(
             [
                 identifier(row[position], kind, self._layout.header[position])
-                for position, kind in self._layout.identifiers
+                for position, kind in self._codes
                 if present(row[position])
             ]
         )
