@@ -7,6 +7,7 @@ import io
 import sys
 from datetime import date, datetime
 
+import openpyxl
 import pandas
 import polars
 import pyarrow
@@ -37,7 +38,6 @@ def as_page(rows=ROWS):
 
 
 def as_workbook(rows=ROWS, before=(), sheets=("Products",), convert=str):
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name in sheets:
@@ -111,7 +111,6 @@ def test_each_sheet_is_a_table_of_its_own(written, taken):
 
 
 def test_sheets_without_products_are_said_once(written, taken):
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(as_workbook()))
     book.create_sheet("Instructions").append(["Read this", "first"])
     book.create_sheet("Nothing")

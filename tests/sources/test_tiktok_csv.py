@@ -3,6 +3,7 @@ import csv
 import io
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -513,7 +514,6 @@ def test_a_table_without_names_is_refused_even_when_it_is_said_to_be_of_tiktok(w
 
 
 def workbook(path, **sheets):
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
