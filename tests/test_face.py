@@ -131,6 +131,12 @@ def test_products_are_checked_as_they_are(pack):
         assert [f.rule for f in lc.check(source, profile=pack).failures] == ["price-zero"]
 
 
+def test_a_data_frame_is_checked(export, pack):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.read_csv(export, dtype=str)
+    assert lc.check(frame, profile=pack).outcomes == lc.check(export, profile=pack).outcomes
+
+
 def test_selecting_and_ignoring(export, pack):
     assert {f.rule for f in lc.check(export, profile=pack, select=["price"]).failures} == {
         "price-zero"
@@ -148,6 +154,13 @@ def test_reading_does_not_lose_a_row_in_silence(tmp_path, export):
     broken.write_text(Path(export).read_text("utf-8") + ",Orphan,,,,,,,\n", "utf-8")
     with pytest.warns(UserWarning, match="Rows that could not be read: 1"):
         assert len(list(lc.read(broken))) == 3
+
+
+def test_a_note_about_a_source_is_no_warning(tmp_path):
+    feed = tmp_path / "products.csv"
+    feed.write_text("Product ID;Active (0/1);Name *;Price tax excluded;Reference #\n1;1;Mug;5;M\n")
+    [product] = lc.read(feed)
+    assert (product.title, product.variants[0].price.includes_tax) == ("Mug", False)
 
 
 @pytest.mark.usefixtures("shouting")

@@ -11,7 +11,7 @@ from listingcheck.checker import Checker
 from listingcheck.descriptions import Description, described
 from listingcheck.engine import Engine, bind
 from listingcheck.errors import ConfigurationError
-from listingcheck.failure import Failure
+from listingcheck.failure import Failure, Severity
 from listingcheck.lookup import explain
 from listingcheck.product import Product
 from listingcheck.profile import DEFAULT, RuleSetting, load_profile
@@ -98,8 +98,9 @@ def read(source: Any, platform: str | None = None) -> Iterator[Product]:
 
     reading = sources.read(source, platform)
     yield from reading
-    if reading.problems:
-        count, first = len(reading.problems), reading.problems[0].message
+    unread = [problem for problem in reading.problems if problem.severity is not Severity.INFO]
+    if unread:
+        count, first = len(unread), unread[0].message
         warnings.warn(f"Rows that could not be read: {count}. First: {first}", stacklevel=2)
 
 
