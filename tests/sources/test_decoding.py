@@ -4,6 +4,7 @@ import codecs
 import pytest
 
 from listingcheck.errors import SourceError
+from listingcheck.sources.files import decoding
 
 EXPORT = "Handle,Title,Vendor,Variant Price\ncafe,{title},Åsa & Söner,19.90\n"
 FRENCH = "Café crème à l’érable – 250 g"
@@ -90,3 +91,9 @@ def test_japanese_of_older_systems_is_read(written, taken, title):
     export = EXPORT.format(title=title).replace("Åsa & Söner", "青い店")
     [product], _ = taken(written(export, encoding="cp932"))
     assert product.title == title
+
+
+def test_a_character_cut_between_chunks_is_whole(written, taken, monkeypatch):
+    monkeypatch.setattr(decoding, "_CHUNK", 7)
+    [product], _ = taken(written(EXPORT.format(title="Crème brûlée für Söhne")))
+    assert product.title == "Crème brûlée für Söhne"

@@ -99,6 +99,8 @@ def _first_odd_bytes(stream: BinaryIO) -> bytes | None:
     """The first stretch that is not UTF-8, or None when all of it is."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     for chunk in _chunks(stream):
+        if chunk.isascii() and not decoder.getstate()[0]:
+            continue
         try:
             decoder.decode(chunk)
         except UnicodeDecodeError:

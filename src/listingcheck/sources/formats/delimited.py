@@ -60,12 +60,12 @@ class Delimited(Table):
 
     def __iter__(self) -> Iterator[Line]:
         """Yield the rows below the header."""
-        width, reader = self.width, self._reader
+        width, reader, end = self.width, self._reader, _END
         line = reader.line_num + self._before + 1
         while True:
             try:
                 for row in reader:
-                    if (len(row) == width and not row[-1].endswith(_END)) or self._fits(row, line):
+                    if (len(row) == width and not row[-1].endswith(end)) or self._fits(row, line):
                         row.append("")
                         yield line, row
                     line = reader.line_num + self._before + 1
