@@ -10,12 +10,18 @@ from typing import Any
 
 from listingcheck.report import PRODUCTS, SourceCount
 from listingcheck.sources.files.exports import Export
-from listingcheck.sources.formats import frames, jsonstream, webpage, workbook, xmlstream
+from listingcheck.sources.formats import (
+    envelopes,
+    frames,
+    jsonstream,
+    webpage,
+    workbook,
+    xmlstream,
+)
 from listingcheck.sources.formats.delimited import Delimited
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import Line, Rows, Table
 from listingcheck.sources.formats.xmlstream import Node, Root
-from listingcheck.sources.kit import envelopes
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.reading import Ledger
 
 _ROWS_LOOKED_AT = 8

@@ -10,8 +10,8 @@ from listingcheck.errors import SourceError
 from listingcheck.product import UNKNOWN_ORIGIN, Product
 from listingcheck.report import SourceCount
 from listingcheck.sources import recognition
-from listingcheck.sources.kit import envelopes
-from listingcheck.sources.kit.payload import Entry, plain, shown
+from listingcheck.sources.formats import envelopes
+from listingcheck.sources.formats.payload import Entry, plain, shown
 from listingcheck.sources.platform import Platform
 from listingcheck.sources.reading import Ledger, Part, Reading, Settings
 

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.reading import Ledger, Part, Settings
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from listingcheck.errors import SourceError, UnknownPlatformError
 from listingcheck.sources import platforms
+from listingcheck.sources.formats.payload import shown
 from listingcheck.sources.formats.table import folded
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput
-from listingcheck.sources.kit.payload import shown
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 
 _MOST_NAMED = 12

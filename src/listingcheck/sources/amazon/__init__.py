@@ -22,12 +22,12 @@ from listingcheck.sources.amazon.signs import is_report, of_report, of_template
 from listingcheck.sources.amazon.strangers import STRANGERS
 from listingcheck.sources.amazon.xml import ENVELOPE, Messages, is_product_feed
 from listingcheck.sources.formats.delimited import Delimited
+from listingcheck.sources.formats.payload import Entry, ShapeError
 from listingcheck.sources.formats.table import Table
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import ElementInput, TableInput
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single, the_only
-from listingcheck.sources.kit.payload import Entry, ShapeError
 from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
 

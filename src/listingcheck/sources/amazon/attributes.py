@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from listingcheck.sources.kit.payload import Document, items, mapping, text
+from listingcheck.sources.formats.payload import Document, items, mapping, text
 
 _OF_BUSINESSES = "b2b"
 _BLOCKS = (

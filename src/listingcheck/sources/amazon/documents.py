@@ -10,9 +10,9 @@ from listingcheck.sources.amazon.codes import ASIN, ASINS, kind_of
 from listingcheck.sources.amazon.pictures import pictures
 from listingcheck.sources.amazon.places import Places
 from listingcheck.sources.amazon.themes import Themes
+from listingcheck.sources.formats.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, identifier
-from listingcheck.sources.kit.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
 
 _DETAILS = (

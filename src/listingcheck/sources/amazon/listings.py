@@ -8,7 +8,7 @@ Sources: developer-docs.amazon.com: Listings Items API 2021-08-01, Catalog Items
 from collections.abc import Iterator
 from typing import Any
 
-from listingcheck.sources.kit.payload import Document, items, mapping, unwrapped
+from listingcheck.sources.formats.payload import Document, items, mapping, unwrapped
 
 _BLOCKS = ("summaries", "identifiers", "images", "offers", "fulfillmentAvailability", "issues")
 """Parts of a listing that are lists, of which an answer has those that were asked for."""

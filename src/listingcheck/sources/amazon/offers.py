@@ -7,7 +7,7 @@ from listingcheck.product import Money, Stock
 from listingcheck.sources.amazon.attributes import Listing
 from listingcheck.sources.amazon.codes import CURRENCIES
 from listingcheck.sources.amazon.prices import money
-from listingcheck.sources.kit.payload import Document, items, mapping, text
+from listingcheck.sources.formats.payload import Document, items, mapping, text
 
 _OF_MERCHANT = "DEFAULT"
 """The channel of what the merchant sends."""

@@ -3,8 +3,8 @@
 
 from listingcheck.product import Image
 from listingcheck.sources.amazon.attributes import Listing
+from listingcheck.sources.formats.payload import Document, items, mapping, text
 from listingcheck.sources.kit.parts import image
-from listingcheck.sources.kit.payload import Document, items, mapping, text
 
 _LOCATORS = (
     "main_product_image_locator",

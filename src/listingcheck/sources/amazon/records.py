@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listingcheck.sources.amazon.signs import of_report
+from listingcheck.sources.formats.payload import Document, Entry, ShapeError, mapping, text
 from listingcheck.sources.formats.table import EXPORT_AGAIN, Rows, Table
-from listingcheck.sources.kit.payload import Document, Entry, ShapeError, mapping, text
 from listingcheck.sources.reading import Ledger
 
 

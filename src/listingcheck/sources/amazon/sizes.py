@@ -7,8 +7,8 @@ from listingcheck.product import Dimensions, Length, Weight
 from listingcheck.sources.amazon.attributes import Listing
 from listingcheck.sources.amazon.codes import length_unit, weight_unit
 from listingcheck.sources.amazon.names import SIDES
+from listingcheck.sources.formats.payload import Document, mapping, text
 from listingcheck.sources.kit.parts import dimensions
-from listingcheck.sources.kit.payload import Document, mapping, text
 from listingcheck.sources.reading import Settings
 
 

@@ -18,10 +18,10 @@ from listingcheck.sources.bigcommerce.streams import (
     products_among,
     refused,
 )
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.inputs import DocumentInput, Input, TableInput
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 

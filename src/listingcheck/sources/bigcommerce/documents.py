@@ -8,7 +8,7 @@ from listingcheck.sources.bigcommerce.joins import Parts
 from listingcheck.sources.bigcommerce.keys import part_of
 from listingcheck.sources.bigcommerce.rest import Named, RestDocuments
 from listingcheck.sources.bigcommerce.values import Values
-from listingcheck.sources.kit.payload import Document, ShapeError
+from listingcheck.sources.formats.payload import Document, ShapeError
 from listingcheck.sources.reading import Settings
 
 

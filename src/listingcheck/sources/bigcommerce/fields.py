@@ -8,8 +8,8 @@ from typing import Any
 from listingcheck.product import REMEMBERED_VALUES, Attribute
 from listingcheck.sources.bigcommerce.images import Placed
 from listingcheck.sources.bigcommerce.joins import Apart
+from listingcheck.sources.formats.payload import Document, items, text
 from listingcheck.sources.kit.parts import attribute, image
-from listingcheck.sources.kit.payload import Document, items, text
 
 Options = tuple[str | None, ...]
 

@@ -18,9 +18,9 @@ from listingcheck.sources.bigcommerce.columns import NEVER_CARRIED
 from listingcheck.sources.bigcommerce.keys import GRAPHQL, GRAPHQL_FLAT
 from listingcheck.sources.bigcommerce.pricing import Priced, Stated, priced
 from listingcheck.sources.bigcommerce.values import Values
+from listingcheck.sources.formats.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.kit.origins import Origins
 from listingcheck.sources.kit.parts import attribute, dimensions, image
-from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.reading import Settings
 
 _NEVER_CARRIED = NEVER_CARRIED | {"tags"}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from listingcheck.product import Category
 from listingcheck.sources.bigcommerce.cells import depth
 from listingcheck.sources.bigcommerce.keys import BRANDS, CATEGORIES, IMAGES, VARIANTS
-from listingcheck.sources.kit.payload import Document, Entry, ShapeError, text
+from listingcheck.sources.formats.payload import Document, Entry, ShapeError, text
 
 NAME_BRANDS = (
     "Give the answer of /catalog/brands as well: products name their brand only by its id."

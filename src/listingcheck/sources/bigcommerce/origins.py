@@ -15,9 +15,9 @@ from listingcheck.sources.bigcommerce.keys import (
     NESTED,
     VARIANTS,
 )
+from listingcheck.sources.formats.payload import Document
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.origins import Origins
-from listingcheck.sources.kit.payload import Document
 from listingcheck.sources.reading import Settings
 
 REMEDIES = {

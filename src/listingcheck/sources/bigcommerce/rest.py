@@ -20,9 +20,9 @@ from listingcheck.sources.bigcommerce.keys import BRANDS, IMAGES, VARIANTS
 from listingcheck.sources.bigcommerce.origins import Facts, RestOrigins
 from listingcheck.sources.bigcommerce.pricing import Priced, Stated, priced
 from listingcheck.sources.bigcommerce.values import Values
+from listingcheck.sources.formats.payload import Document, ShapeError, items, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.parts import dimensions, identifier
-from listingcheck.sources.kit.payload import Document, ShapeError, items, text
 from listingcheck.sources.reading import Settings
 
 _OF_PRODUCT = frozenset({"product", "simple"})

@@ -22,7 +22,7 @@ from listingcheck.sources.bigcommerce.keys import (
     VARIANTS,
     part_of,
 )
-from listingcheck.sources.kit.payload import Entry, ShapeError, shown
+from listingcheck.sources.formats.payload import Entry, ShapeError, shown
 from listingcheck.sources.reading import Ledger
 
 _LOOKED_AT = 20

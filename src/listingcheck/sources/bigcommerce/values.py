@@ -4,9 +4,9 @@
 from typing import Any
 
 from listingcheck.product import Identifier, IdentifierType, Length, Money, Stock, Weight
+from listingcheck.sources.formats.payload import Document, text
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import identifier
-from listingcheck.sources.kit.payload import Document, text
 from listingcheck.sources.kit.stated import length_unit, weight_unit
 from listingcheck.sources.reading import Settings
 

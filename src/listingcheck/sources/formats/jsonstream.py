@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn, TextIO
 
 from listingcheck.errors import SourceError
-from listingcheck.sources.kit.payload import OF_A_PRODUCT, Entry
+from listingcheck.sources.formats.payload import OF_A_PRODUCT, Entry
 
 _CHUNK = 1 << 18
 _LONGEST_VALUE = 1 << 28

@@ -6,6 +6,7 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.google_merchant import csv, keys, xml
 from listingcheck.sources.google_merchant.columns import TELLING, own_attribute_of
@@ -13,7 +14,6 @@ from listingcheck.sources.google_merchant.documents import Documents
 from listingcheck.sources.google_merchant.feed import Feed
 from listingcheck.sources.inputs import ElementInput, TableInput
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
 

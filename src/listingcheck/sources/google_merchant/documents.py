@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from listingcheck.product import Product
+from listingcheck.sources.formats.payload import Entry, ShapeError, shown
 from listingcheck.sources.google_merchant import keys
 from listingcheck.sources.google_merchant.feed import Feed
 from listingcheck.sources.google_merchant.groups import Item, Unread
 from listingcheck.sources.google_merchant.layout import Layout, says
 from listingcheck.sources.kit.memo import Memo
-from listingcheck.sources.kit.payload import Entry, ShapeError, shown
 
 _ASK_AGAIN = "Ask the API for it again, with all its fields."
 

@@ -8,9 +8,9 @@ Sources: Content API v2.1 (Product), Merchant API v1 and v1beta (Product, Produc
 from collections.abc import Mapping
 from typing import Any
 
+from listingcheck.sources.formats.payload import Document, items, mapping, text
 from listingcheck.sources.google_merchant.columns import LISTS, MEASURES, PRICES, SINGLE
 from listingcheck.sources.google_merchant.layout import Stated
-from listingcheck.sources.kit.payload import Document, items, mapping, text
 
 SIGNS = ("offerId", "image_link", "imageLink")
 """Keys by which an item is known."""

@@ -7,7 +7,7 @@ from typing import Any
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
 from listingcheck.sources.formats.jsonstream import loads
-from listingcheck.sources.kit.payload import Entry, ShapeError, plain, shown, unwrapped
+from listingcheck.sources.formats.payload import Entry, ShapeError, plain, shown, unwrapped
 from listingcheck.sources.platform import Platform
 from listingcheck.sources.reading import Ledger
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from listingcheck.product import REMEMBERED_VALUES, present
-from listingcheck.sources.kit.payload import text
+from listingcheck.sources.formats.payload import text
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")

@@ -11,12 +11,12 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import folded
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.magento.answers import Answers
 from listingcheck.sources.magento.catalogue import Catalogue
 from listingcheck.sources.magento.columns import FIXTURE, NO_EXPORTS, SPELLINGS, STRONG, SYSTEM

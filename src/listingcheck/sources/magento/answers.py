@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from listingcheck.sources.kit.payload import Document, Entry
+from listingcheck.sources.formats.payload import Document, Entry
 from listingcheck.sources.magento.columns import BRANDS, CONFIGURABLE, NO_PRODUCTS
 from listingcheck.sources.magento.faults import AGAIN, Fault
 from listingcheck.sources.magento.items import kind_of, links_of

@@ -17,10 +17,10 @@ from listingcheck.product import (
     Variant,
     Weight,
 )
+from listingcheck.sources.formats.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.origins import Origins
 from listingcheck.sources.kit.parts import attribute, dimensions, identifier, image
-from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.magento.answers import keys_of
 from listingcheck.sources.magento.columns import (
     BRANDS,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from listingcheck.product import Money
-from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
+from listingcheck.sources.formats.payload import Document, items, listed, mapping, text
 from listingcheck.sources.magento.columns import CONFIGURABLE, NO_PICTURE
 from listingcheck.sources.magento.keys import (
     KINDS,

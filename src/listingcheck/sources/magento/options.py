@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The options of a configurable product in an API answer."""
 
-from listingcheck.sources.kit.payload import Document, items, text
+from listingcheck.sources.formats.payload import Document, items, text
 from listingcheck.sources.magento.items import Item, Said
 
 Child = tuple[Item, Said]

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from listingcheck.sources.formats.payload import Document, Entry, ShapeError, mapping, shown, text
 from listingcheck.sources.formats.table import Table, folded
 from listingcheck.sources.formats.xmlstream import Node
 from listingcheck.sources.kit.columns import Columns
 from listingcheck.sources.kit.memo import Memo
-from listingcheck.sources.kit.payload import Document, Entry, ShapeError, mapping, shown, text
 from listingcheck.sources.kit.tree import fields
 from listingcheck.sources.magento.columns import (
     COLUMNS,

@@ -13,11 +13,11 @@ from listingcheck.errors import SourceError
 from listingcheck.failure import Failure, Severity
 from listingcheck.product import Product
 from listingcheck.report import SourceCount
+from listingcheck.sources.formats.envelopes import opened
+from listingcheck.sources.formats.payload import Entry, plain
 from listingcheck.sources.formats.xmlstream import Root, records_inside, root_inside
 from listingcheck.sources.inputs import Input, TableInput
 from listingcheck.sources.kit.documents import parsed
-from listingcheck.sources.kit.envelopes import opened
-from listingcheck.sources.kit.payload import Entry, plain
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.prestashop import answers, tables
 from listingcheck.sources.prestashop.nodes import document_of

@@ -7,8 +7,8 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry, ShapeError, mapping, shown
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input
-from listingcheck.sources.kit.payload import Entry, ShapeError, mapping, shown
 from listingcheck.sources.prestashop.nodes import document_of
 from listingcheck.sources.prestashop.resources import COMBINATIONS, SINGULAR, records
 from listingcheck.sources.prestashop.shop import Shop

@@ -9,8 +9,8 @@ name of one. XML is brought into the shape of JSON.
 
 from xml.etree.ElementTree import Element
 
+from listingcheck.sources.formats.payload import Document, ShapeError, shown, text
 from listingcheck.sources.formats.xmlstream import local
-from listingcheck.sources.kit.payload import Document, ShapeError, shown, text
 
 HREF = "href"
 _XLINK = "{http://www.w3.org/1999/xlink}href"

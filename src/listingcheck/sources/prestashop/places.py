@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 
 from listingcheck.product import Origin
+from listingcheck.sources.formats.payload import Document
 from listingcheck.sources.kit.origins import CURRENCY
-from listingcheck.sources.kit.payload import Document
 from listingcheck.sources.prestashop.columns import NEVER_CARRIED
 from listingcheck.sources.prestashop.origins import CODE, COMPARE_AT, PLATFORM, PRICE, SIZE
 from listingcheck.sources.prestashop.resources import STOCKS, TAGS

@@ -13,9 +13,9 @@ from listingcheck.product import (
     Variant,
     Weight,
 )
+from listingcheck.sources.formats.payload import Document
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import identifier
-from listingcheck.sources.kit.payload import Document
 from listingcheck.sources.prestashop.columns import IDENTIFIERS, NO_CODE
 from listingcheck.sources.prestashop.nodes import associated, said
 from listingcheck.sources.prestashop.prices import heavier, with_impact

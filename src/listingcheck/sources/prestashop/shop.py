@@ -8,7 +8,7 @@ were read: a product has only their ids.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listingcheck.sources.kit.payload import Document, ShapeError
+from listingcheck.sources.formats.payload import Document, ShapeError
 from listingcheck.sources.prestashop.combinations import JOINED
 from listingcheck.sources.prestashop.nodes import said, worded
 from listingcheck.sources.prestashop.resources import (

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 
 from listingcheck.product import Attribute, Category, Image, Product
+from listingcheck.sources.formats.payload import Document, ShapeError
 from listingcheck.sources.kit.parts import attribute, image
-from listingcheck.sources.kit.payload import Document, ShapeError
 from listingcheck.sources.prestashop.columns import STATUSES
 from listingcheck.sources.prestashop.nodes import HREF, associated, said, worded
 from listingcheck.sources.prestashop.places import Places

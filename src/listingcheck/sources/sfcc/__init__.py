@@ -7,11 +7,11 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import ElementInput, Input
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.platform import Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 from listingcheck.sources.sfcc import nodes

@@ -15,10 +15,10 @@ from listingcheck.product import (
     Variant,
     number,
 )
+from listingcheck.sources.formats.payload import Document, Entry, ShapeError, items, mapping, text
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.origins import CURRENCY, Origins
 from listingcheck.sources.kit.parts import attribute, identifier
-from listingcheck.sources.kit.payload import Document, Entry, ShapeError, items, mapping, text
 from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.sfcc import pictures
 from listingcheck.sources.sfcc.keys import KEY_MAPS, Names, names_of

@@ -7,8 +7,8 @@ Source: the SCAPI reference (Shopper Products, Product) and the OCAPI Shop and D
 
 from typing import Any, NamedTuple, Self
 
+from listingcheck.sources.formats.payload import Document
 from listingcheck.sources.kit.origins import KeyMap
-from listingcheck.sources.kit.payload import Document
 
 _TYPES = frozenset(
     {

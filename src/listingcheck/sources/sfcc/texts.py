@@ -6,8 +6,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from listingcheck.product import present
+from listingcheck.sources.formats.payload import text
 from listingcheck.sources.kit.memo import Memo
-from listingcheck.sources.kit.payload import text
 from listingcheck.sources.kit.tree import content
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

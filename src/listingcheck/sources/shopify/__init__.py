@@ -7,11 +7,11 @@ from typing import Any
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import positions
 from listingcheck.sources.inputs import Input, TableInput
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 from listingcheck.sources.shopify.bulk import PARENT, joined

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from listingcheck.sources.kit.payload import Entry
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.reading import Ledger
 
 PARENT = "__parentId"

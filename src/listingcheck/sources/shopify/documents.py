@@ -14,10 +14,10 @@ from listingcheck.product import (
     Weight,
     WeightUnit,
 )
+from listingcheck.sources.formats.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.kit.memo import Memo, values
 from listingcheck.sources.kit.origins import KeyMap, Origins
 from listingcheck.sources.kit.parts import attribute, identifier
-from listingcheck.sources.kit.payload import Document, ShapeError, items, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.shopify.columns import DEFAULT_OPTION_VALUE, NEVER_CARRIED
 from listingcheck.sources.shopify.keys import (

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from listingcheck.product import Image
+from listingcheck.sources.formats.payload import Document, items, listed, mapping, text
 from listingcheck.sources.kit.parts import image
-from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
 
 
 class Pictures:

@@ -8,7 +8,7 @@ source with streams are held until its end.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from listingcheck.sources.kit.payload import Entry, mapping
+from listingcheck.sources.formats.payload import Entry, mapping
 from listingcheck.sources.reading import Ledger
 
 _CHILDREN = {"product_variants": "variants", "product_images": "images"}

@@ -6,10 +6,10 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Document, Entry
 from listingcheck.sources.inputs import Input, TableInput
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Document, Entry
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 from listingcheck.sources.tiktok.columns import NAMES, SETTINGS_SHEETS, TELLING

@@ -3,8 +3,8 @@
 
 from listingcheck.product import Attribute, IdentifierType, present
 from listingcheck.sources.formats.jsonstream import loads
+from listingcheck.sources.formats.payload import items, text
 from listingcheck.sources.kit.parts import attribute
-from listingcheck.sources.kit.payload import items, text
 from listingcheck.sources.tiktok.keys import KINDS
 
 

@@ -14,10 +14,10 @@ from listingcheck.product import (
     Stock,
     Variant,
 )
+from listingcheck.sources.formats.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, identifier, image
-from listingcheck.sources.kit.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.tiktok.keys import INCLUDES_TAX, KEYS, KINDS, PRICES, STATUSES, TITLES
 from listingcheck.sources.tiktok.parcels import Parcel, Parcels

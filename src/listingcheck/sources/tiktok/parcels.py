@@ -2,9 +2,9 @@
 """Weights and sizes of parcels in TikTok Shop's documents, with the units they state."""
 
 from listingcheck.product import Dimensions, Length, Weight
+from listingcheck.sources.formats.payload import Document, mapping, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.parts import dimensions
-from listingcheck.sources.kit.payload import Document, mapping, text
 from listingcheck.sources.kit.stated import length_unit, weight_unit
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.tiktok.keys import SYSTEMS

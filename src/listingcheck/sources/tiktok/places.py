@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 from listingcheck.product import Origin
+from listingcheck.sources.formats.payload import Document
 from listingcheck.sources.kit.origins import CURRENCY
-from listingcheck.sources.kit.payload import Document
 from listingcheck.sources.tiktok.keys import (
     AS_SPELLED,
     KEYS,

@@ -6,11 +6,11 @@ from typing import Any
 
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import positions
 from listingcheck.sources.inputs import TableInput, unheard
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
-from listingcheck.sources.kit.payload import Entry
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
 from listingcheck.sources.wix.columns import COLUMNS, TELLING

@@ -2,8 +2,8 @@
 """Wix's products in JSON: REST of catalogue V1 and V3, and Velo."""
 
 from listingcheck.product import Origin, Product
+from listingcheck.sources.formats.payload import Document, ShapeError, mapping, text
 from listingcheck.sources.kit.origins import KeyMap, Origins
-from listingcheck.sources.kit.payload import Document, ShapeError, mapping, text
 from listingcheck.sources.reading import Ledger, Settings
 from listingcheck.sources.wix import v1, v3
 from listingcheck.sources.wix.keys import (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from listingcheck.product import Stock, Variant
-from listingcheck.sources.kit.payload import Document, mapping, text
+from listingcheck.sources.formats.payload import Document, mapping, text
 
 T = TypeVar("T")
 

@@ -7,10 +7,10 @@ from math import prod
 from typing import Any
 
 from listingcheck.product import Attribute, Image, Money, Stock, Variant, Weight
+from listingcheck.sources.formats.payload import Document, items, listed, mapping, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, image
-from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.wix.options import MOST_VARIANTS
 from listingcheck.sources.wix.parts import Sold, Tally, address, offered, sold_out

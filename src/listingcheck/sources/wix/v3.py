@@ -4,9 +4,9 @@
 from typing import Any
 
 from listingcheck.product import Attribute, Image, Money, Stock, Variant, Weight, WeightUnit
+from listingcheck.sources.formats.payload import Document, items, listed, mapping, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.parts import attribute, identifier, image
-from listingcheck.sources.kit.payload import Document, items, listed, mapping, text
 from listingcheck.sources.kit.stated import weight_unit
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.wix.parts import Sold, Tally, address, offered, sold_out

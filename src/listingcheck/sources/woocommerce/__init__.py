@@ -7,11 +7,11 @@ from typing import Any
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
+from listingcheck.sources.formats.payload import Entry, plain
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput, unheard
 from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single, the_only
-from listingcheck.sources.kit.payload import Entry, plain
 from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
 from listingcheck.sources.woocommerce import wxr

@@ -18,11 +18,11 @@ from listingcheck.product import (
     Variant,
     Weight,
 )
+from listingcheck.sources.formats.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.origins import CURRENCY, KeyMap, Origins
 from listingcheck.sources.kit.parts import attribute, identifier, image
-from listingcheck.sources.kit.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.woocommerce import store
 from listingcheck.sources.woocommerce.columns import LENGTH_UNITS

@@ -9,8 +9,8 @@ developer.woocommerce.com, Store API, products; checked 2026-11.
 from typing import Any
 
 from listingcheck.product import number
+from listingcheck.sources.formats.payload import Document, items, mapping, text
 from listingcheck.sources.kit.origins import KeyMap
-from listingcheck.sources.kit.payload import Document, items, mapping, text
 from listingcheck.sources.kit.prices import plain
 
 _PRICES = ("price", "regular_price", "sale_price")

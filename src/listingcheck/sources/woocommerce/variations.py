@@ -7,8 +7,8 @@ with streams the products are held too, because their variations may come behind
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from listingcheck.sources.formats.payload import Document, Entry, text
 from listingcheck.sources.inputs import DocumentInput
-from listingcheck.sources.kit.payload import Document, Entry, text
 from listingcheck.sources.reading import Ledger
 
 VARIATIONS = "variations"

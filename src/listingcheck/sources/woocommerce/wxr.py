@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from listingcheck.sources.formats.payload import Document, Entry
 from listingcheck.sources.formats.xmlstream import Node
 from listingcheck.sources.inputs import ElementInput
 from listingcheck.sources.kit.origins import KeyMap
-from listingcheck.sources.kit.payload import Document, Entry
 from listingcheck.sources.kit.tree import children, content, text_at
 from listingcheck.sources.woocommerce.documents import OF_PRODUCT, OF_VARIANT
 

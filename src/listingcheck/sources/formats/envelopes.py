@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from listingcheck.sources.kit.payload import Entry, is_wrapper, unwrapped
+from listingcheck.sources.formats.payload import Entry, is_wrapper, unwrapped
 
 _CONTROL = frozenset(
     {"SCHEMA", "STATE", "ACTIVATE_VERSION", "BATCH", "LOG", "SPEC", "CATALOG", "TRACE", "CONTROL"}
