@@ -44,8 +44,8 @@ INFOS: dict[str, tuple[str, ...]] = {
     **{f"info{n}": (f"additionalinfodescription{n}",) for n in _INFOS},
 }
 """Columns of further texts about a product."""
-INFO_PAIRS = tuple((f"info{n}_title", f"info{n}") for n in _INFOS)
-"""The columns of a text's title and of the text."""
+INFO_PAIRS = (*((f"info{n}_title", f"info{n}") for n in _INFOS), ("", "ribbon"))
+"""The columns of a text's title and of the text; a ribbon has no title."""
 
 FIELDS: dict[str, str] = {
     "key": "key",

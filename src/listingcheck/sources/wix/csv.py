@@ -42,7 +42,7 @@ class WixTable:
             has_media_ids=survey.has_media_ids,
         )
         self._header = table.header
-        self._infos = positions(table.header, INFOS)
+        self._infos = _infos(table)
         self._statuses = memo(status)
         self._types = Memo(_first)
         self._variants = Variants(ledger, settings)
@@ -85,20 +85,21 @@ class WixTable:
 
     def _attributes(self, row: list[str]) -> tuple[Attribute, ...]:
         """The further texts about a product, and its ribbon."""
-        pairs = [(title, text) for title, text in INFO_PAIRS if text in self._infos]
-        found = [(self._cell(row, title), self._infos[text]) for title, text in pairs]
-        if "ribbon" in self._infos:
-            found.append(("ribbon", self._infos["ribbon"]))
+        header = self._header
         return tuple(
             [
-                attribute(present(name) or self._header[place], row[place], self._header[place])
-                for name, place in found
-                if present(row[place])
+                attribute(present(row[title]) or header[text], row[text], header[text])
+                for title, text in self._infos
+                if row[text] and present(row[text])
             ]
         )
 
-    def _cell(self, row: list[str], name: str) -> str:
-        return row[self._infos[name]] if name in self._infos else ""
+
+def _infos(table: Table) -> list[tuple[int, int]]:
+    """Where the titles and the texts stand; a title that is not there is always empty."""
+    found = positions(table.header, INFOS)
+    pairs = [(title, text) for title, text in INFO_PAIRS if text in found]
+    return [(found.get(title, table.width), found[text]) for title, text in pairs]
 
 
 def _first(cell: str) -> str | None:

@@ -53,8 +53,8 @@ def used(cells: tuple[str, ...], variant: tuple[str, ...]) -> tuple[tuple[int, b
     return tuple(
         [
             (place, is_colour(kinds[place]))
-            for place in range(len(OPTIONS))
-            if present(names[place]) or present(lists[place]) or present(values[place])
+            for place, said in enumerate(zip(names, lists, values, strict=True))
+            if any(said) and any(map(present, said))
         ]
     )
 
