@@ -373,3 +373,15 @@ def test_a_real_processing_report(catalogs):
     path = catalogs / "amazon/whywbhydyq__amazon-flat-file-diagnoser__sample-processing-report.tsv"
     with pytest.raises(SourceError, match="give the file that was uploaded"):
         sources.read(io.BytesIO(path.read_bytes()))
+
+
+def test_a_kind_of_number_without_the_number_is_nothing(written, taken):
+    [product], _ = taken(
+        written(
+            "item-name\tlisting-id\tseller-sku\tprice\tquantity\topen-date\tproduct-id-type\t"
+            "item-condition\nMug\tL1\tM-1\t5\t2\t2026-01-05\t1\t11\n"
+        ),
+        "amazon",
+    )
+    assert (product.key, product.variants[0].identifiers) == ("M-1", ())
+    assert "asin" not in {each.name for each in product.attributes}

@@ -91,6 +91,12 @@ def test_entities_are_refused(declared):
         root_of(export(f"<?xml version='1.0'?>{declared}<shop><product>&b;</product></shop>"))
 
 
+@pytest.mark.parametrize("encoding", ["UTF-9", "shift_jis", "nothing"])
+def test_an_encoding_that_cannot_be_read_is_said(encoding):
+    with pytest.raises(SourceError, match="states an encoding that cannot be read"):
+        root_of(export(f"<?xml version='1.0' encoding='{encoding}'?><shop/>"))
+
+
 def test_a_document_type_without_entities_is_fine():
     assert root_of(export("<!DOCTYPE shop><shop/>")).name == "shop"
 

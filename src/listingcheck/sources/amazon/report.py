@@ -138,7 +138,7 @@ class Report:
     def _attributes(self, cells: tuple[str, ...]) -> tuple[Attribute, ...]:
         code, declared, asin = _NUMBERS(cells)
         column = self._asin_title
-        if not asin and self._are_asins[declared]:
+        if not asin and present(code) and self._are_asins[declared]:
             asin, column = code, self._columns.title("product_id")
         details = self._details[_DETAILS(cells)]
         return (attribute(ASIN, asin, column), *details) if present(asin) else details

@@ -71,6 +71,10 @@ def root_of(export: Export) -> Root:
     except ParseError as error:
         if not beginning.tags:
             raise _malformed(export.name, error) from None
+    except (LookupError, ValueError) as error:
+        raise SourceError(
+            f"{export.name} states an encoding that cannot be read ({error}): save it as UTF-8."
+        ) from None
     if not beginning.tags:
         raise SourceError(f"{export.name} holds no XML element: export it again.")
     return beginning.root
