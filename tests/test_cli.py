@@ -376,3 +376,24 @@ def test_a_part_without_its_products_stops_with_a_sentence(tmp_path):
     ran = call("check", "list.xml")
     assert ran.exit_code == 2
     assert "Give the catalogue too" in ran.stderr
+
+
+def test_a_unit_in_the_cell_is_not_said_twice(tmp_path):
+    head = "id\ttitle\tlink\timage_link\tavailability\tprice\tshipping_weight"
+    size = "shipping_length\tshipping_width\tshipping_height"
+    row = "a\tMug\thttps://x.example/a\thttps://x.example/a.jpg\tin_stock\t5 USD\t900 kg"
+    (tmp_path / "feed.tsv").write_text(f"{head}\t{size}\n{row}\t900 cm\t10 cm\t5 cm\n")
+    ran = call("check", "feed.tsv", "--select", "weight,dimensions")
+    assert "The package weight is 900 kg; " in ran.stdout
+    assert "The package size is 900 cm x 10 cm x 5 cm; " in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [("sfcc", "a,b\n1,2\n", "is a table"), ("shopify", "<a><b/></a>", "is no XML export")],
+)
+def test_a_platform_that_does_not_export_a_format_says_so(tmp_path, name, content, what):
+    (tmp_path / "export").write_text(content)
+    ran = call("check", "export", "--from", name)
+    assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
+    assert what in ran.stderr

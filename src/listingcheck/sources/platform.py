@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from listingcheck.errors import SourceError
 from listingcheck.product import Product
 from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
@@ -81,16 +82,34 @@ class Platform:
         assert isinstance(each, DocumentInput)
         return self.documents(each.entries(), each.ledger, settings)
 
-    def table(self, source: TableInput, settings: Settings) -> Iterator[Product]:
+    def table(
+        self,
+        source: TableInput,
+        settings: Settings,  # noqa: ARG002 - as above
+    ) -> Iterator[Product]:
         """Yield the products of a table."""
-        raise NotImplementedError
+        raise self._unread(source.name, "a table")
 
-    def elements(self, source: ElementInput, settings: Settings) -> Iterator[Product]:
+    def elements(
+        self,
+        source: ElementInput,
+        settings: Settings,  # noqa: ARG002 - as above
+    ) -> Iterator[Product]:
         """Yield the products of an XML document."""
-        raise NotImplementedError
+        raise self._unread(source.name, "XML")
 
     def documents(
-        self, entries: Iterable[Entry], ledger: Ledger, settings: Settings
+        self,
+        entries: Iterable[Entry],  # noqa: ARG002 - as above
+        ledger: Ledger,
+        settings: Settings,  # noqa: ARG002 - as above
     ) -> Iterator[Product]:
         """Yield the products of JSON documents, without wrappers."""
-        raise NotImplementedError
+        raise self._unread(ledger.count.path or "The source", "JSON")
+
+    def _unread(self, name: str, what: str) -> SourceError:
+        """What to say of a format that the platform does not have."""
+        return SourceError(
+            f"{name} is {what}, in which {self.title} exports no products: leave out --from to "
+            "find out whose it is."
+        )

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from listingcheck.product import Length, Variant
 from listingcheck.rule import VariantRule
+from listingcheck.rules._numbers import with_unit
 
 
 def parcels(variant: Variant) -> Hashable:
@@ -31,4 +32,4 @@ def size_of(sides: Mapping[str, Length]) -> str:
     """``30 x 20 x 5 cm``, as the source wrote it."""
     units = {side.unit for side in sides.values()}
     unit = units.pop() if len(units) == 1 else None
-    return f"{' x '.join(side.raw.strip() for side in sides.values())} {unit or ''}".rstrip()
+    return with_unit(" x ".join(side.raw.strip() for side in sides.values()), unit, *sides.values())

@@ -10,7 +10,7 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import GRAMS, Product, Variant, Weight, WeightUnit
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules._numbers import shown
+from listingcheck.rules._numbers import shown, with_unit
 from listingcheck.rules.weight._family import WeightRule
 
 
@@ -106,4 +106,4 @@ def _problem(weight: Weight) -> str | None:
 
 def _stated(weight: Weight) -> str:
     unit = weight.unit if weight.amount is not None else None
-    return f"{shown(weight)} {unit or ''}".rstrip()
+    return with_unit(shown(weight), unit, weight)
