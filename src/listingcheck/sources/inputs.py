@@ -26,6 +26,8 @@ from listingcheck.sources.reading import Ledger
 
 _ROWS_LOOKED_AT = 8
 """Rows among which the header is looked for; templates put help above it."""
+_LONGEST_NAME = 1_000
+"""Characters of a cell that might be the name of a column; a description is none."""
 
 
 def unheard() -> Ledger:
@@ -79,7 +81,8 @@ class TableInput(Input):
     def head(self) -> list[tuple[str, ...]]:
         """The first rows, one of which is the header."""
         with self._opener(unheard(), 0) as table:
-            return table.first(_ROWS_LOOKED_AT)
+            rows = table.first(_ROWS_LOOKED_AT)
+        return [tuple([cell[:_LONGEST_NAME] for cell in row]) for row in rows]
 
 
 class DocumentInput(Input):

@@ -113,6 +113,7 @@ def folded(name: str) -> str:
     return _NOT_PART_OF_NAME.sub(" ", name.casefold()).strip()
 
 
+@lru_cache(maxsize=10_000)
 def bare(name: str) -> str:
     """A column name, folded, without hints in brackets: ``Tags (x,y,z...)`` is ``tags``."""
     return _HINT.sub("", folded(name)).strip()
