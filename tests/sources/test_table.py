@@ -120,3 +120,10 @@ def test_rows_come_back_as_they_were_written(rows):
 )
 def test_names_are_compared_without_their_clothes(name, compared):
     assert folded(name) == compared
+
+
+def test_a_quoted_cell_of_several_lines_does_not_mislead_about_the_delimiter():
+    text = 'id;tags (x,y,z);note\n1;"a, b, c, d\ne, f, g";"h, i, j"\n2;k;l\n'
+    header, rows, _, _ = read(text)
+    assert header == ("id", "tags (x,y,z)", "note")
+    assert [row for _, row in rows] == [["1", "a, b, c, d\ne, f, g", "h, i, j"], ["2", "k", "l"]]

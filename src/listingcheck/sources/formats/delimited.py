@@ -15,7 +15,7 @@ LONGEST_CELL = 10 << 20
 """Characters of the longest cell that is read; no listing has a longer text."""
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 8
-"""Lines of which the first two with delimiters tell which: a title may stand above the header."""
+"""Lines that tell the delimiter: a title may stand above the header."""
 _END = "\0end of the table\0"
 """Put behind the last line: a quoted cell that was never closed swallows it."""
 
@@ -121,17 +121,21 @@ class Delimited(Table):
 
 
 def _delimiter(lines: Sequence[str]) -> str:
-    """What stands most often in both of the first lines with delimiters; else in either.
+    """What parts the header and the row behind it into most cells.
 
-    One alone misleads: help above the header may have bars or commas of its own.
+    One row alone misleads: help above the header, or a quoted text, may have bars or commas of its
+    own.
     """
-    told = [line for line in lines if any(map(line.count, _DELIMITERS))][:2] or [""]
 
-    def counts(delimiter: str) -> tuple[int, int, int]:
-        found = [line.count(delimiter) for line in told]
-        return min(found), sum(found), found[0]
+    def cells(delimiter: str) -> tuple[int, int, int, int]:
+        rows: list[int] = []
+        with suppress(csv.Error):
+            rows.extend(map(len, filter(None, csv.reader(lines, delimiter=delimiter))))
+        first = next((n for n, width in enumerate(rows) if width > 1), 0)
+        header, row, *_ = (*rows[first:], 1, 1)
+        return min(header, row), min(header - row, 0), header + row, -first
 
-    return max(_DELIMITERS, key=counts)
+    return max(_DELIMITERS, key=cells)
 
 
 def _explain(error: csv.Error) -> str:
