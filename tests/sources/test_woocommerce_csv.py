@@ -7,7 +7,7 @@ import pytest
 from listingcheck.failure import Severity
 from listingcheck.product import Identifier, IdentifierType, LengthUnit, WeightUnit
 from listingcheck.sources.formats.table import folded
-from listingcheck.sources.woocommerce import columns
+from listingcheck.sources.woocommerce import columns, measures
 from listingcheck.sources.woocommerce.layout import Layout
 from listingcheck.sources.woocommerce.lists import listed
 
@@ -136,7 +136,7 @@ def test_columns_stand_in_any_order_and_case_behind_blank_lines(written, taken):
 
 
 def test_spellings_are_written_as_they_are_compared():
-    every = {**columns.COLUMNS, **columns.MEASURES}
+    every = {**columns.COLUMNS, **measures.MEASURES}
     for name, spellings in every.items():
         assert [folded(spelling) for spelling in spellings] == list(spellings), name
         assert len(set(spellings)) == len(spellings), name
@@ -144,7 +144,7 @@ def test_spellings_are_written_as_they_are_compared():
 
 def test_no_spelling_means_two_columns():
     seen = {}
-    for name, spellings in {**columns.COLUMNS, **columns.MEASURES}.items():
+    for name, spellings in {**columns.COLUMNS, **measures.MEASURES}.items():
         for spelling in spellings:
             assert seen.setdefault(spelling, name) == name
 

@@ -25,8 +25,8 @@ from listingcheck.sources.kit.origins import CURRENCY, KeyMap, Origins
 from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.woocommerce import store
-from listingcheck.sources.woocommerce.columns import LENGTH_UNITS
 from listingcheck.sources.woocommerce.lists import deepest
+from listingcheck.sources.woocommerce.measures import LENGTH_UNITS
 
 OF_PRODUCT = {
     "key": ("sku", "id"),

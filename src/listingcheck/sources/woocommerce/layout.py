@@ -8,18 +8,9 @@ from listingcheck.product import IdentifierType, LengthUnit, WeightUnit
 from listingcheck.sources.formats.table import folded, positions
 from listingcheck.sources.kit.origins import CURRENCY
 from listingcheck.sources.reading import Settings
-from listingcheck.sources.woocommerce.columns import (
-    ATTRIBUTE_NAME,
-    ATTRIBUTE_VALUES,
-    COLUMNS,
-    FIELDS,
-    IDENTIFIERS,
-    LENGTH_UNITS,
-    MEASURE,
-    MEASURES,
-    NEVER_CARRIED,
-    WEIGHT_UNITS,
-)
+from listingcheck.sources.woocommerce.columns import COLUMNS, FIELDS, NEVER_CARRIED
+from listingcheck.sources.woocommerce.measures import LENGTH_UNITS, MEASURE, MEASURES, WEIGHT_UNITS
+from listingcheck.sources.woocommerce.patterns import ATTRIBUTE_NAME, ATTRIBUTE_VALUES, IDENTIFIERS
 
 
 @dataclass(frozen=True, slots=True)

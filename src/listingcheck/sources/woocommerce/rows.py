@@ -12,8 +12,9 @@ from listingcheck.sources.formats.table import Table
 from listingcheck.sources.kit.families import Member, far_variations
 from listingcheck.sources.kit.memo import Memo
 from listingcheck.sources.reading import Ledger
-from listingcheck.sources.woocommerce.columns import COLUMNS, MEASURES, NO_PRODUCTS
+from listingcheck.sources.woocommerce.columns import COLUMNS, NO_PRODUCTS
 from listingcheck.sources.woocommerce.layout import Layout
+from listingcheck.sources.woocommerce.measures import MEASURES
 
 _KNOWN = (*COLUMNS, *MEASURES)
 PLACE = {name: place for place, name in enumerate(_KNOWN)}
