@@ -12,8 +12,9 @@ PACKAGE = "listingcheck.sources"
 
 ROOMS = (
     ("values", "errors", "spelling"),
+    ("compliance", "offer"),
     ("product",),
-    ("failure", "shop"),
+    ("failure", "shop", "answers"),
     ("detect",),
     ("data", "rule", "sample", "profile"),
     ("report", "frames", "htmltable"),
@@ -21,8 +22,8 @@ ROOMS = (
     ("declarative", "registry"),
     ("engine",),
     ("checker", "fixes"),
-    ("testing", "descriptions", "lookup", "outside", "config", "measures"),
-    ("outputs",),
+    ("testing", "descriptions", "lookup", "outside", "vocabulary", "config", "measures"),
+    ("outputs", "reconcile", "mapping"),
     ("face",),
     ("cli",),
     ("__main__",),

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
+from datetime import date
+
 import pytest
 
 from listingcheck import sample
 from listingcheck.checker import Checker
 from listingcheck.errors import ConfigurationError
+from listingcheck.failure import Severity
 from listingcheck.profile import load_profile, profiles
 
 MARKET = """
@@ -83,3 +86,47 @@ def test_every_number_of_a_pack_has_source_date_and_confidence(name):
             assert reference is not None, rule_id
             assert setting.checked or reference.checked, rule_id
             assert setting.confidence, rule_id
+
+
+CHANGES = """
+title: A market that changes
+marketplace: tiktok-shop
+market: "NO"
+currency: NOK
+checked: 2026-11-21
+extends: tiktok-shop/base
+sources:
+  TOMORROW: {url: "https://example.com/limits", checked: 2026-11}
+rules:
+  title-length:
+    options: {maximum: 200}
+    source: TOMORROW
+    confidence: A
+    changes:
+      - {until: 2026-06-30, options: {maximum: 100}, source: TOMORROW, confidence: B}
+      - {from: 2027-01-31, options: {maximum: 75}, severity: warning, source: TOMORROW, confidence: A}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "maximum", "severity"),
+    [
+        (None, 200, "error"),
+        (date(2026, 6, 30), 100, "error"),
+        (date(2026, 7, 1), 200, "error"),
+        (date(2027, 1, 30), 200, "error"),
+        (date(2027, 1, 31), 75, "warning"),
+    ],
+)
+def test_the_day_decides_among_limits_that_change(tmp_path, day, maximum, severity):
+    checker = Checker(pack(tmp_path, CHANGES), on=day)
+    [bound] = [b for b in checker.rules if b.rule.id == "title-length"]
+    assert (bound.rule.options.maximum, bound.severity) == (maximum, severity)
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_only_what_is_certain_is_an_error(name):
+    for bound in Checker(name).rules:
+        said = load_profile(name).rules[bound.rule.id]
+        certain = said.confidence == "A" or said.confirmed_by is not None
+        assert certain or bound.severity is not Severity.ERROR, bound.rule.id

@@ -2,6 +2,7 @@
 """The rules of one profile, bound to one shop."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from listingcheck import data, registry
 from listingcheck.engine import Engine, bind
@@ -23,6 +24,8 @@ class Checker:
         ignore: all but these.
         settings: severity and options per rule, over the profile's.
         rules: more rules, or paths of local rule files.
+        on: the day to check for, which decides among limits that change; the day the profile was
+            last checked when left out.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
 
     Raises:
@@ -39,9 +42,10 @@ class Checker:
         ignore: Sequence[str] = (),
         settings: Mapping[str, RuleSetting] | None = None,
         rules: Sequence[type[Rule] | str] = (),
+        on: date | None = None,
         shortcuts: bool = True,
     ) -> None:
-        self.profile = load_profile(profile)
+        self.profile = load_profile(profile).on(on)
         self.shop = shop or Shop()
         added = registry.merged(
             registry.installed(),
@@ -53,6 +57,7 @@ class Checker:
             market=self.profile.market,
             currency=self.profile.currency,
             language=self.profile.language,
+            on=on,
             words=data.words,
         )
         self.rules = bind(

@@ -3,6 +3,7 @@
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -36,6 +37,7 @@ def check(
     ignore: Sequence[str] = (),
     settings: Mapping[str, RuleSetting] | None = None,
     rules: Sequence[type[Rule] | str] = (),
+    on: date | None = None,
 ) -> Report:
     """Check a whole export and collect every failure.
 
@@ -48,6 +50,7 @@ def check(
         ignore: all but these.
         settings: severity and options per rule, over the profile's.
         rules: more rules, or paths of local rule files.
+        on: the day to check for; the day the profile was last checked when left out.
 
     Raises:
         ListingcheckError: the work could not be done; the text says what to do.
@@ -55,7 +58,13 @@ def check(
     from listingcheck import sources
 
     checker = Checker(
-        profile, shop=shop, select=select, ignore=ignore, settings=settings, rules=rules
+        profile,
+        shop=shop,
+        select=select,
+        ignore=ignore,
+        settings=settings,
+        rules=rules,
+        on=on,
     )
     return checker.run(sources.read(source, platform, settings_of(checker.shop)))
 
@@ -128,7 +137,7 @@ def settings_of(shop: Shop) -> Settings:
 @lru_cache(maxsize=32)
 def _text_engine(profile_name: str, region: str | None) -> Engine:
     """An engine of text rules alone; a pack of one's own is read once."""
-    profile = load_profile(profile_name)
+    profile = load_profile(profile_name).on(None)
     readers = [
         rule
         for rule in registry.merged(registry.built_in(), registry.installed())

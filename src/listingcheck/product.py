@@ -19,6 +19,8 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field
 
+from listingcheck.compliance import Certificate, Compliance, Party
+from listingcheck.offer import Offer, PreSale
 from listingcheck.values import (
     CENTIMETRES,
     GRAMS,
@@ -42,6 +44,8 @@ __all__ = [
     "UNKNOWN_ORIGIN",
     "Attribute",
     "Category",
+    "Certificate",
+    "Compliance",
     "Dimensions",
     "Identifier",
     "IdentifierType",
@@ -50,7 +54,10 @@ __all__ = [
     "LengthUnit",
     "Model",
     "Money",
+    "Offer",
     "Origin",
+    "Party",
+    "PreSale",
     "Product",
     "Quantity",
     "Stock",
@@ -63,7 +70,7 @@ __all__ = [
     "present",
 ]
 
-_INDEX = re.compile(r"^(variants|images)\[(\d+)\]")
+_INDEX = re.compile(r"^(variants|images|attributes)\[(\d+)\]")
 _IDENTIFIER = re.compile(r"^variants\[\]\.identifiers\[(\d+)\]")
 
 
@@ -155,6 +162,8 @@ class Variant(Model):
     """What can be sold; None when the source does not track it."""
     image: str | None = None
     """The address of the picture that shows this variant."""
+    offer: Offer | None = None
+    """How it is offered; None when the source has none of it."""
     line: int | None = None
     """The line of the source it stands on."""
 
@@ -233,8 +242,10 @@ def part_of(path: str) -> tuple[str | None, int, str]:
     return match[1], int(match[2]), f"{match[1]}[]{path[match.end() :]}"
 
 
-def _own_column(part: "Variant | Image | None", name: str) -> str | None:
-    """The column of a picture or trade number that has one of its own."""
+def _own_column(part: "Variant | Image | Attribute | None", name: str) -> str | None:
+    """The column of a picture, attribute or trade number that has one of its own."""
+    if isinstance(part, Attribute):
+        return part.column
     if isinstance(part, Image):
         return part.column if name.endswith(".url") else None
     match = _IDENTIFIER.match(name)
@@ -266,6 +277,8 @@ class Product(Model):
     variants: tuple[Variant, ...] = ()
     images: tuple[Image, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    compliance: Compliance | None = None
+    """What the listing proves; None when the source has none of it."""
     record: int | None = None
     """Its number in the file, from 1."""
     line: int | None = None
@@ -276,9 +289,9 @@ class Product(Model):
     def where(self, path: str) -> Where:
         """The place in the source of a field, given its path (``variants[2].price``)."""
         group, index, name = part_of(path)
-        parts: tuple[Variant | Image, ...] = getattr(self, group) if group else ()
+        parts: tuple[Variant | Image | Attribute, ...] = getattr(self, group) if group else ()
         part = parts[index] if index < len(parts) else None
-        line = part.line if part else self.line
+        line = self.line if part is None or isinstance(part, Attribute) else part.line
         return self.origin.where(name, self.record, line, _own_column(part, name))
 
     def lacks(self, name: str) -> bool:

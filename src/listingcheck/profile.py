@@ -2,10 +2,15 @@
 """For whom a catalogue is checked: a marketplace's base pack and one pack per market.
 
 A pack is a YAML file under ``rules/<marketplace>/``. It says which rules are on, with which
-options and severity, and where every number comes from. Adding a market touches no Python.
+options and severity, and where every number comes from. Adding a market touches no Python. What
+several markets share stands in ``base.yaml`` or, for a region, in ``base-<region>.yaml``.
+
+A limit that changes on a day says so. Which one holds is decided by the day a caller gives, or
+else by the day the pack was last checked; never by the clock.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -30,8 +35,8 @@ class Reference(Model):
     title: str | None = None
 
 
-class RuleSetting(Model):
-    """What a pack says of one rule. What a market leaves out, its base pack says."""
+class Statement(Model):
+    """What a pack states about a rule, and how it knows."""
 
     severity: Severity | Literal["off"] | None = None
     options: dict[str, Any] = Field(default_factory=dict)
@@ -42,13 +47,47 @@ class RuleSetting(Model):
     confidence: Literal["A", "B", "C", "D", "E"] | None = None
     """A: current and official. B: older or second-hand official. C: a connector's. D: a third
     party's. E: our inference."""
+    confirmed_by: str | None = None
+    """Key of a source in which connectors state it for certain; it may then be an error although
+    the confidence is not A."""
     note: str | None = None
     """What a reader of the number should know."""
+
+
+class Change(Statement):
+    """What holds only from a day on, or only until one."""
+
+    since: date | None = Field(default=None, alias="from")
+    """The first day."""
+    until: date | None = None
+    """The last day."""
+
+    def holds(self, on: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.since or on) <= on <= (self.until or on)
+
+
+class RuleSetting(Statement):
+    """What a pack says of one rule. What a market leaves out, its base pack says."""
+
+    changes: tuple[Change, ...] = ()
+    """What differs for a time, later ones over earlier ones."""
 
     def over(self, base: "RuleSetting") -> "RuleSetting":
         """This setting laid over the base pack's."""
         said = {name: getattr(self, name) for name in self.model_fields_set}
-        return base.model_copy(update={**said, "options": {**base.options, **self.options}})
+        options = {**base.options, **self.options}
+        changes = (*base.changes, *self.changes)
+        return base.model_copy(update={**said, "options": options, "changes": changes})
+
+    def on(self, day: date) -> "RuleSetting":
+        """The setting as it stands on a day."""
+        setting = self
+        for change in self.changes:
+            if change.holds(day):
+                said = change.model_dump(exclude_unset=True, exclude={"since", "until"})
+                setting = RuleSetting.model_validate(said).over(setting)
+        return setting
 
 
 class Pack(Model):
@@ -62,6 +101,8 @@ class Pack(Model):
     """ISO 4217 currency the market trades in."""
     language: str | None = None
     """ISO 639 language of its listings."""
+    checked: date | None = None
+    """The day its facts were last checked."""
     extends: str | None = None
     """The pack it builds on, such as ``tiktok-shop/base``."""
     sources: dict[str, Reference] = Field(default_factory=dict)
@@ -77,8 +118,17 @@ class Profile(Model):
     market: str | None = None
     currency: str | None = None
     language: str | None = None
+    checked: date | None = None
     sources: dict[str, Reference] = Field(default_factory=dict)
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
+
+    def on(self, day: date | None) -> "Profile":
+        """The profile as it stands on a day; None is the day it was last checked."""
+        day = day or self.checked
+        if day is None or not any(setting.changes for setting in self.rules.values()):
+            return self
+        rules = {rule_id: setting.on(day) for rule_id, setting in self.rules.items()}
+        return self.model_copy(update={"rules": rules})
 
     def reference(self, rule_id: str) -> Reference | None:
         """Where the numbers of a rule come from."""
@@ -93,12 +143,14 @@ def profiles() -> list[str]:
         for folder in data.root().iterdir()
         if folder.is_dir() and folder.name != "words"
         for pack in folder.iterdir()
-        if pack.name.endswith(".yaml") and pack.name != "base.yaml"
+        if pack.name.endswith(".yaml") and not pack.name.startswith("base")
     )
 
 
 def load_profile(name: str) -> Profile:
     """Read a profile by name (``tiktok-shop/us``) or from the path of a pack of one's own.
+
+    It still has every dated change; :meth:`Profile.on` decides which hold.
 
     Raises:
         ConfigurationError: there is no such profile, or its pack makes no sense.
@@ -153,11 +205,13 @@ def _parse(name: str, text: str) -> Pack:
 
 def _check_references(name: str, pack: Pack, sources: Mapping[str, Reference]) -> None:
     for rule_id, setting in pack.rules.items():
-        if setting.source and setting.source not in sources:
-            raise ConfigurationError(
-                f"Pack {name}, rule {rule_id}: there is no source {setting.source!r}."
-            )
-        if setting.options and not (setting.source and setting.confidence):
-            raise ConfigurationError(
-                f"Pack {name}, rule {rule_id}: options need a source and a confidence."
-            )
+        for said in (setting, *setting.changes):
+            for key in filter(None, (said.source, said.confirmed_by)):
+                if key not in sources:
+                    raise ConfigurationError(
+                        f"Pack {name}, rule {rule_id}: there is no source {key!r}."
+                    )
+            if said.options and not (said.source and said.confidence):
+                raise ConfigurationError(
+                    f"Pack {name}, rule {rule_id}: options need a source and a confidence."
+                )

@@ -17,6 +17,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict
@@ -51,8 +52,17 @@ class Context:
     """ISO 4217 currency of the market."""
     language: str | None = None
     """ISO 639 language of the market."""
+    on: date | None = None
+    """The day the catalogue is checked for; None where the caller gives none."""
     words: Callable[[str], Mapping[str, Any]] = field(default=lambda _: {})
     """Reads a word list by name."""
+
+    def filing(self, product: Product) -> str | None:
+        """The marketplace's category of a product: its own, or the one the shop maps it to."""
+        category = product.category
+        if category is not None and category.taxonomy == self.marketplace:
+            return category.path
+        return self.shop.mapped(product) or self.shop.defaults.category
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What only the merchant knows: handed in, never guessed."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from pydantic import Field
 
-from listingcheck.product import Dimensions, LengthUnit, Model, Weight, WeightUnit
+from listingcheck.product import Dimensions, LengthUnit, Model, Product, Weight, WeightUnit
 
 
 class Defaults(Model):
@@ -62,6 +65,28 @@ class Shop(Model):
     protected_brands: tuple[str, ...] = Field(
         default=(), description="Brands the marketplace lists only with an authorisation."
     )
+    category_map: Mapping[str, str] = Field(
+        default={},
+        description="The marketplace's category for each of the shop's: a path or product type of "
+        "the export, to a path or id.",
+    )
     defaults: Defaults = Field(
         default=Defaults(), description="What to assume where the source has no such column."
     )
+
+    def mapped(self, product: Product) -> str | None:
+        """The category that the shop's map gives a product: by its category, else by its type."""
+        if not self.category_map:
+            return None
+        names = (product.category and product.category.path, product.product_type)
+        found = (self._by_name.get(folded(name)) for name in names if name)
+        return next((category for category in found if category), None)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {folded(name): category for name, category in self.category_map.items()}
+
+
+def folded(name: str) -> str:
+    """A category's name as it is compared: in one case, with single spaces."""
+    return " ".join(name.casefold().split())

@@ -65,6 +65,7 @@ class AmazonDocuments:
                 "variants": (self._variant(listing, choices, images),),
                 "images": images,
                 "attributes": _attributes(listing, choices),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._places.origin(document, tuple([c.attribute for c in choices])),
@@ -94,6 +95,7 @@ class AmazonDocuments:
                 "dimensions": sizes.size(listing, self._settings),
                 "stock": offers.stock(listing),
                 "image": images[0].url if choices and images else None,
+                "offer": None,
                 "line": None,
             }
         )

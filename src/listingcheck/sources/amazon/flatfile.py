@@ -80,6 +80,7 @@ class FlatFile:
                 "variants": self._variants.of(family, options),
                 "images": self._images(family),
                 "attributes": self._attributes(parent, first, options),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._layout.origin(options),

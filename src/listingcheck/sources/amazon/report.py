@@ -101,6 +101,7 @@ class Report:
                 "variants": (self._variant(line, cells, price, stock),),
                 "images": self._images(picture, line) if picture else (),
                 "attributes": self._attributes(cells),
+                "compliance": None,
                 "record": self._ledger.number(),
                 "line": line,
                 "origin": self._origin,
@@ -120,6 +121,7 @@ class Report:
                 "dimensions": None,
                 "stock": self._stocks[stock],
                 "image": None,
+                "offer": None,
                 "line": line,
             }
         )

@@ -80,6 +80,7 @@ class Variants:
                 "dimensions": size or of_parent[1],
                 "stock": self._stocks[cells[_STOCK]],
                 "image": present(picture),
+                "offer": None,
                 "line": line,
             }
         )

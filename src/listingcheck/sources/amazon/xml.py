@@ -102,6 +102,7 @@ class Messages:
                 "variants": (self._variant(product, said, sku, node.line),),
                 "images": (),
                 "attributes": _attributes(product, said),
+                "compliance": None,
                 "record": record,
                 "line": node.line,
                 "origin": self._origin,
@@ -125,6 +126,7 @@ class Messages:
                 "dimensions": self._size(said),
                 "stock": None,
                 "image": None,
+                "offer": None,
                 "line": line,
             }
         )

@@ -68,6 +68,7 @@ class GraphqlDocuments:
                 "variants": tuple(variants),
                 "images": _images(document),
                 "attributes": attributes,
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origin(document, rows, variants),
@@ -109,6 +110,7 @@ class GraphqlDocuments:
                 "image": _address(mapping(row.get("defaultImage")))
                 if row is not document
                 else None,
+                "offer": None,
                 "line": None,
             }
         )

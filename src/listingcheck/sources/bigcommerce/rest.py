@@ -86,6 +86,7 @@ class RestDocuments:
                 "variants": variants,
                 "images": images,
                 "attributes": attributes,
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origins.of(document, own[0][1], facts),
@@ -135,6 +136,7 @@ class RestDocuments:
                         "dimensions": self._size(row, document),
                         "stock": self._stock(row, document),
                         "image": text(row.get("image_url")) if row is not document else None,
+                        "offer": None,
                         "line": line,
                     }
                 )

@@ -136,6 +136,7 @@ class BigCommerceTable(ABC):
                     "variants": variants,
                     "images": images,
                     "attributes": attributes,
+                    "compliance": None,
                     "record": group.record,
                     "line": line,
                     "origin": origins[sales, has_relative(images)],
@@ -192,6 +193,7 @@ class BigCommerceTable(ABC):
                 "dimensions": self._sizes[_SIDES(cells), _SIDES(head)],
                 "stock": self._stock(cells, head),
                 "image": present(cells[_VARIANT_IMAGE]) if cells is not head else None,
+                "offer": None,
                 "line": line,
             }
         )

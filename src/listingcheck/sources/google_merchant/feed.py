@@ -134,6 +134,7 @@ class Feed:
                 "variants": variants,
                 "images": images_of(items),
                 "attributes": attributes_of(row, layout, options),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._places.origin(by, options, self._sale(prices)),
@@ -156,6 +157,7 @@ class Feed:
                 "dimensions": self._sizes[cells[_SIDES]],
                 "stock": self._stocks[cells[_STOCK]],
                 "image": first_image(row, layout) if layout.images else None,
+                "offer": None,
                 "line": line,
             }
         )

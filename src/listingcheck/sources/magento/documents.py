@@ -104,6 +104,7 @@ class MagentoDocuments:
                 "variants": self._variants(item, children, list(codes)),
                 "images": tuple([image(url, alt) for url, alt in item.images]),
                 "attributes": _attributes(item, codes),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origin(document, children[0][0] if children else item),
@@ -155,6 +156,7 @@ class MagentoDocuments:
                 "dimensions": self._size(item.attributes),
                 "stock": self._stocks[item.stock or ""],
                 "image": images[0][0] if images else None,
+                "offer": None,
                 "line": None,
             }
         )

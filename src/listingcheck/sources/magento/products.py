@@ -98,6 +98,7 @@ class Products:
                 "variants": variants,
                 "images": self._images(cells, line),
                 "attributes": self._attributes(said, codes),
+                "compliance": None,
                 "record": record,
                 "line": line_of_texts,
                 "origin": self._places.origin(

@@ -82,6 +82,7 @@ class Variants:
                 "dimensions": self._size(said) if places.has_sides else None,
                 "stock": self._stocks[_STOCK(cells)],
                 "image": picture,
+                "offer": None,
                 "line": line,
             }
         )
@@ -114,6 +115,7 @@ def _absent(index: int, sku: str, options: tuple[str | None, ...], line: int | N
             "dimensions": None,
             "stock": None,
             "image": None,
+            "offer": None,
             "line": line,
         }
     )

@@ -32,6 +32,7 @@ def combined(combinations: Combinations, each: TableInput, settings: Settings) -
                 "variants": made,
                 "images": _pictures(rows),
                 "attributes": (),
+                "compliance": None,
                 "record": each.ledger.number(),
                 "line": first.line,
                 "origin": origin,

@@ -133,6 +133,7 @@ class ProductsTable:
                 "variants": variants,
                 "images": with_further(base.images, rows) if rows else base.images,
                 "attributes": attributes,
+                "compliance": None,
                 "record": self._ledger.number(),
                 "line": line,
                 "origin": self._origins.of(column, rows[0].layout if rows else None),

@@ -101,6 +101,7 @@ class Sellables:
                 "dimensions": self._size(own),
                 "stock": self._stocks[self._shop.stock(whole.key, "0") or ""],
                 "image": None,
+                "offer": None,
                 "line": whole.line,
             }
         )
@@ -130,6 +131,7 @@ class Sellables:
                 "dimensions": size,
                 "stock": self._stocks[stock or ""],
                 "image": _picture(own, whole.images),
+                "offer": None,
                 "line": row.line,
             }
         )

@@ -69,6 +69,7 @@ class Variants:
                 "dimensions": base.dimensions,
                 "stock": self._stocks[stock],
                 "image": None,
+                "offer": None,
                 "line": line,
             }
         )
@@ -98,6 +99,7 @@ class Variants:
                 "dimensions": base.dimensions,
                 "stock": self._stocks[stock],
                 "image": _picture(urls, positions, base.images) if urls or positions else None,
+                "offer": None,
                 "line": row.line,
             }
         )

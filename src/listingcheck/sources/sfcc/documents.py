@@ -95,6 +95,7 @@ class SfccDocuments:
                 "variants": tuple(variants),
                 "images": pictures.of_product(common.groups, NOWHERE, None),
                 "attributes": tuple(_attributes(document, names)),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origins.of(
@@ -123,6 +124,7 @@ class SfccDocuments:
                 "dimensions": None,
                 "stock": self._stocks[_stock(row, names) or ""],
                 "image": pictures.of_variant(groups, values, NOWHERE) if pictured else None,
+                "offer": None,
                 "line": None,
             }
         )

@@ -102,6 +102,7 @@ class Maker:
                 "variants": tuple([_variant(*each, family) for each in enumerate(sold)]),
                 "images": _images(family),
                 "attributes": self._all_attributes(taken),
+                "compliance": None,
                 "record": record,
                 "line": taken.line,
                 "origin": self._origins.of(
@@ -192,6 +193,7 @@ def _variant(index: int, sold: _Sold, family: _Family) -> Variant:
             "dimensions": None,
             "stock": stocked.stock if stocked else None,
             "image": _picture(own, family) if family.members else None,
+            "offer": None,
             "line": own.line if own.catalogue == family.home else None,
         }
     )

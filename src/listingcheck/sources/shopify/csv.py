@@ -147,6 +147,7 @@ class ShopifyTable:
                 "variants": tuple(variants),
                 "images": tuple(images),
                 "attributes": self._attributes(row) if self._metafields else (),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origin,
@@ -167,6 +168,7 @@ class ShopifyTable:
                 "dimensions": None,
                 "stock": self._stocks[stock],
                 "image": present(cells[_VARIANT_IMAGE]),
+                "offer": None,
                 "line": line,
             }
         )

@@ -71,6 +71,7 @@ class ShopifyDocuments:
                 "variants": tuple(variants),
                 "images": pictures.images,
                 "attributes": _attributes(document),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origins.of(
@@ -96,6 +97,7 @@ class ShopifyDocuments:
                 "dimensions": None,
                 "stock": self._stocks[row.get(keys.usual["variants[].stock"])],
                 "image": pictures.of_variant(row),
+                "offer": None,
                 "line": None,
             }
         )

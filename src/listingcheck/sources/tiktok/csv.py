@@ -137,6 +137,7 @@ class TikTokTable:
                 ),
                 "images": self._pictures(row, line),
                 "attributes": self._attributes(first, row, line),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origin,
@@ -170,6 +171,7 @@ class TikTokTable:
                     tuple([cell for n in self._layout.stocks if present(cell := everything[n])])
                 ],
                 "image": pictures[0] if pictures else None,
+                "offer": None,
                 "line": line,
             }
         )

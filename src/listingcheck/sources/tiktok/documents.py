@@ -75,6 +75,7 @@ class TikTokDocuments:
                 "variants": tuple(variants),
                 "images": images,
                 "attributes": _attributes(document),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._places.of(
@@ -103,6 +104,7 @@ class TikTokDocuments:
                 "dimensions": size,
                 "stock": self._stock(sku),
                 "image": _picture_of(sku),
+                "offer": None,
                 "line": None,
             }
         )

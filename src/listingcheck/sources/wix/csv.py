@@ -77,6 +77,7 @@ class WixTable:
                 "variants": variants,
                 "images": _images(family),
                 "attributes": self._attributes(everything) if self._infos else (),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._places.of(kind),

@@ -59,6 +59,7 @@ class WixDocuments:
                 "variants": sold.variants,
                 "images": (v3 if is_v3 else v1).images(document),
                 "attributes": (v3 if is_v3 else v1).attributes(document),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._of_v3(document, sold) if is_v3 else self._of_v1(document, sold),

@@ -103,6 +103,7 @@ class CatalogueV1:
                 "dimensions": None,
                 "stock": stock,
                 "image": picture,
+                "offer": None,
                 "line": None,
             }
         )

@@ -60,6 +60,7 @@ class CatalogueV3:
                 "dimensions": None,
                 "stock": self._stock(row),
                 "image": address(row.get("media")) or options.picture(chosen),
+                "offer": None,
                 "line": None,
             }
         )

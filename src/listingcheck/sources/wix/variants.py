@@ -85,6 +85,7 @@ class Variants:
                 "dimensions": None,
                 "stock": self._stocks[cells[_INVENTORY]],
                 "image": next(iter(listed(image)), None) if image else None,
+                "offer": None,
                 "line": line,
             }
         )

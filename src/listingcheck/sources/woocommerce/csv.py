@@ -99,6 +99,7 @@ class WooTable:
                 "variants": self._variants(family, said, options),
                 "images": _images(cells, line),
                 "attributes": _specifications(own, options),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origin_of(family, options) if options else self._origin,
@@ -151,6 +152,7 @@ class WooTable:
                 "dimensions": self._sizes[_SIDES(cells), _SIDES(parent)],
                 "stock": self._stock(cells, parent),
                 "image": images[0] if images else None,
+                "offer": None,
                 "line": line,
             }
         )

@@ -101,6 +101,7 @@ class WooDocuments:
                 "variants": tuple(variants) or (self._variant(0, document, document, ()),),
                 "images": _images(document),
                 "attributes": _attributes(document, options),
+                "compliance": None,
                 "record": record,
                 "line": line,
                 "origin": self._origins.of(
@@ -135,6 +136,7 @@ class WooDocuments:
                 "dimensions": self._size(row, parent),
                 "stock": self._stock(row, parent),
                 "image": _picture(row) if row is not parent else None,
+                "offer": None,
                 "line": None,
             }
         )
