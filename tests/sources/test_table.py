@@ -3,7 +3,7 @@ import io
 from collections import deque
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listingcheck.errors import SourceError
@@ -97,6 +97,7 @@ def test_any_text_is_read_without_an_exception_other_than_ours(text):
 @given(
     st.lists(st.lists(st.text(st.characters(exclude_characters="\r\0")), min_size=2, max_size=2))
 )
+@example([["", "|"], ["", "|"], ["", "0"], ["", "|"]])
 def test_rows_come_back_as_they_were_written(rows):
     def quoted(cell):
         return '"' + cell.replace('"', '""') + '"'

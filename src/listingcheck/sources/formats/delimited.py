@@ -124,16 +124,18 @@ def _delimiter(lines: Sequence[str]) -> str:
     """What parts the header and the row behind it into most cells.
 
     One row alone misleads: help above the header, or a quoted text, may have bars or commas of its
-    own.
+    own. Parted in the wrong place, a quoted cell leaves its quotation marks behind.
     """
 
-    def cells(delimiter: str) -> tuple[int, int, int, int]:
-        rows: list[int] = []
+    def cells(delimiter: str) -> tuple[int, int, int, int, int]:
+        rows: list[list[str]] = []
         with suppress(csv.Error):
-            rows.extend(map(len, filter(None, csv.reader(lines, delimiter=delimiter))))
-        first = next((n for n, width in enumerate(rows) if width > 1), 0)
-        header, row, *_ = (*rows[first:], 1, 1)
-        return min(header, row), min(header - row, 0), header + row, -first
+            rows.extend(filter(None, csv.reader(lines, delimiter=delimiter)))
+        first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+        header, row, *_ = (*rows[first:], [""], [""])
+        marks = sum('"' in cell for cell in (*header, *row))
+        widths = len(header), len(row)
+        return min(widths), min(widths[0] - widths[1], 0), -marks, sum(widths), -first
 
     return max(_DELIMITERS, key=cells)
 
