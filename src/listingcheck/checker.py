@@ -54,6 +54,7 @@ class Checker:
         context = Context(
             shop=self.shop,
             marketplace=self.profile.marketplace,
+            taxonomy=self.profile.taxonomy,
             market=self.profile.market,
             currency=self.profile.currency,
             language=self.profile.language,

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listingcheck import data, registry
 from listingcheck.checker import Checker
@@ -22,7 +22,10 @@ from listingcheck.shop import Shop
 from listingcheck.sources.reading import Settings
 from listingcheck.spelling import guess
 
-__all__ = ["check", "check_text", "explain", "read", "rules", "settings_of"]
+if TYPE_CHECKING:
+    from listingcheck.reconcile.result import Reconciliation
+
+__all__ = ["check", "check_text", "explain", "read", "reconcile", "rules", "settings_of"]
 
 _TEXTS = ("title", "description", "options")
 
@@ -113,6 +116,70 @@ def read(source: Any, platform: str | None = None) -> Iterator[Product]:
         warnings.warn(f"Rows that could not be read: {count}. First: {first}", stacklevel=2)
 
 
+def reconcile(
+    source: Any,
+    refusals: Any,
+    *,
+    profile: str = DEFAULT,
+    platform: str | None = None,
+    shop: Shop | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    settings: Mapping[str, RuleSetting] | None = None,
+    rules: Sequence[type[Rule] | str] = (),
+    on: date | None = None,
+    fail_on: str = "error",
+) -> "Reconciliation":
+    """Compare what a marketplace really refused with what is predicted.
+
+    Args:
+        source: the products, as in :func:`check`.
+        refusals: the path of saved answers of the marketplace (JSON, JSON lines) or of a table of
+            products and messages, an open file, a data frame, answers, a mapping of products to
+            messages, or pairs of them.
+        profile: for whom.
+        platform: whose export it is; found out when left out.
+        shop: the merchant's own settings.
+        select: only these rules, by id or family (``price``).
+        ignore: all but these.
+        settings: severity and options per rule, over the profile's.
+        rules: more rules, or paths of local rule files.
+        on: the day to check for; the day the profile was last checked when left out.
+        fail_on: the severity from which on a failure predicts a refusal.
+
+    Raises:
+        ListingcheckError: the work could not be done; the text says what to do.
+    """
+    from listingcheck import sources
+    from listingcheck.config import Config
+    from listingcheck.reconcile.verdicts import reconcile as compared
+
+    asked = Config(
+        profile=profile,
+        select=tuple(select),
+        ignore=tuple(ignore),
+        fail_on=_severity(fail_on),
+        plugins=registry.merged(*(_loaded(rule) for rule in rules)),
+        shop=shop or Shop(),
+        settings=settings or {},
+        on=on,
+    )
+    return compared(sources.read(source, platform, settings_of(asked.shop)), [refusals], asked)
+
+
+def _severity(name: str) -> Severity:
+    known = [severity.value for severity in Severity]
+    if name not in known:
+        raise ConfigurationError(
+            f"There is no severity {name!r}.{guess(name, known)} Known ones: {', '.join(known)}."
+        )
+    return Severity(name)
+
+
+def _loaded(rule: type[Rule] | str) -> Sequence[type[Rule]]:
+    return (rule,) if isinstance(rule, type) else registry.from_path(rule)
+
+
 def rules(profile: str | None = None) -> list[Description]:
     """Describe the rules: all of them, or those a profile switches on, with its limits.
 
@@ -147,6 +214,7 @@ def _text_engine(profile_name: str, region: str | None) -> Engine:
     asked = {rule_id: setting for rule_id, setting in profile.rules.items() if rule_id in ids}
     context = Context(
         marketplace=profile.marketplace,
+        taxonomy=profile.taxonomy,
         market=region or profile.market,
         currency=profile.currency,
         language=profile.language,

@@ -115,6 +115,8 @@ class Category(Model):
     """The full path or id, as the source writes it."""
     taxonomy: str | None = None
     """Whose tree: ``shopify``, ``google``, ``tiktok-shop``, or None for the merchant's own."""
+    id: str | None = None
+    """Its id in that tree, where the source states one beside the path."""
 
 
 class Image(Model):
@@ -137,6 +139,8 @@ class Attribute(Model):
     value: str
     column: str | None = None
     """The column or key it stands in."""
+    id: str | None = None
+    """The marketplace's own id of the attribute, where the source states one beside the name."""
 
 
 class Variant(Model):
@@ -224,7 +228,11 @@ class Origin:
 
     def is_like(self, other: "Origin") -> bool:
         """Whether it is the same file with the same limits, if with other columns."""
-        return self is other or (self.lacks is other.lacks and self.file == other.file)
+        return self is other or (
+            self.lacks is other.lacks
+            and self.file == other.file
+            and self.platform == other.platform
+        )
 
 
 UNKNOWN_ORIGIN = Origin(platform="unknown")

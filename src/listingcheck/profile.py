@@ -95,6 +95,8 @@ class Pack(Model):
 
     title: str
     marketplace: str
+    taxonomy: str | None = None
+    """The name of its category tree, where that is not the marketplace's own."""
     market: str | None = None
     """ISO 3166 country."""
     currency: str | None = None
@@ -115,6 +117,7 @@ class Profile(Model):
     name: str
     title: str
     marketplace: str
+    taxonomy: str | None = None
     market: str | None = None
     currency: str | None = None
     language: str | None = None
@@ -141,7 +144,7 @@ def profiles() -> list[str]:
     return sorted(
         f"{folder.name}/{pack.name.removesuffix('.yaml')}"
         for folder in data.root().iterdir()
-        if folder.is_dir() and folder.name != "words"
+        if folder.is_dir() and folder.name not in {"messages", "words"}
         for pack in folder.iterdir()
         if pack.name.endswith(".yaml") and not pack.name.startswith("base")
     )

@@ -46,6 +46,8 @@ class Context:
     shop: Shop = Shop()
     marketplace: str | None = None
     """Such as ``tiktok-shop``."""
+    taxonomy: str | None = None
+    """Its category tree, where that goes by another name than the marketplace: ``google``."""
     market: str | None = None
     """ISO 3166 country of the market, such as ``US``."""
     currency: str | None = None
@@ -57,11 +59,19 @@ class Context:
     words: Callable[[str], Mapping[str, Any]] = field(default=lambda _: {})
     """Reads a word list by name."""
 
+    def is_own(self, product: Product) -> bool:
+        """Whether a product stands in the marketplace's own format.
+
+        What is missing there is missing on the marketplace, and an SKU there is the item's id; into
+        everything else, a connector puts what the marketplace asks for.
+        """
+        return product.origin.platform.replace("_", "-") == self.marketplace
+
     def filing(self, product: Product) -> str | None:
-        """The marketplace's category of a product: its own, or the one the shop maps it to."""
+        """The marketplace's category of a product, by id or path: its own, or the shop's for it."""
         category = product.category
-        if category is not None and category.taxonomy == self.marketplace:
-            return category.path
+        if category is not None and category.taxonomy == (self.taxonomy or self.marketplace):
+            return category.id or category.path
         return self.shop.mapped(product) or self.shop.defaults.category
 
 
@@ -125,6 +135,11 @@ class Rule:
         """Work out once what ``check`` needs for every product."""
 
     @property
+    def idle(self) -> bool:
+        """Whether the rule has nothing to compare with, so that it can never speak."""
+        return False
+
+    @property
     def shop(self) -> Shop:
         """The merchant's own settings."""
         return self.context.shop
@@ -162,7 +177,8 @@ class TextRule(Rule):
     """Looks at one text a buyer reads, when one of its patterns occurs in it."""
 
     fields: ClassVar[tuple[str, ...]] = ("title", "description", "options")
-    """Which texts: ``title``, ``description``, ``options`` (names and values)."""
+    """Which texts: ``title``, ``description``, ``options`` (names and values), ``attributes``
+    (values)."""
 
     @abstractmethod
     def patterns(self) -> Sequence[str]:

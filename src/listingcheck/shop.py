@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
+from listingcheck import answers
 from listingcheck.product import Dimensions, LengthUnit, Model, Product, Weight, WeightUnit
 
 
@@ -31,6 +33,9 @@ class Shop(Model):
     source_currency: str | None = Field(
         default=None,
         description="The currency of prices in an export that does not state one, ISO 4217.",
+    )
+    cross_border: bool = Field(
+        default=False, description="Whether the shop sells from another country than the market's."
     )
     weight_unit: WeightUnit | None = Field(
         default=None, description="The unit of weights in an export that does not state one."
@@ -70,9 +75,36 @@ class Shop(Model):
         description="The marketplace's category for each of the shop's: a path or product type of "
         "the export, to a path or id.",
     )
+    categories: Annotated[Any, PlainValidator(answers.tree)] = Field(
+        default=answers.Tree(),
+        description="The marketplace's category tree: answers of Get Categories as they came.",
+    )
+    category_rules: Annotated[Any, PlainValidator(answers.category_rules)] = Field(
+        default={},
+        description="What categories need: answers of Get Category Rules as they came, by id.",
+    )
+    attributes: Annotated[Any, PlainValidator(answers.attributes)] = Field(
+        default={},
+        description="Attributes of categories: answers of Get Attributes as they came, by id.",
+    )
+    listing_schemas: Annotated[Any, PlainValidator(answers.listing_schemas)] = Field(
+        default={},
+        description="Fields that categories have: answers of Listing Schemas as they came.",
+    )
     defaults: Defaults = Field(
         default=Defaults(), description="What to assume where the source has no such column."
     )
+
+    @property
+    def requirements(self) -> answers.Requirements:
+        """What the marketplace wants in each category, as far as its answers were handed in."""
+        return self._requirements
+
+    @cached_property
+    def _requirements(self) -> answers.Requirements:
+        return answers.Requirements(
+            self.categories, self.category_rules, self.attributes, self.listing_schemas
+        )
 
     def mapped(self, product: Product) -> str | None:
         """The category that the shop's map gives a product: by its category, else by its type."""

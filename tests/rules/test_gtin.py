@@ -115,7 +115,7 @@ class TestShape:
 
     def test_rules_that_look_at_the_code_share_one_lane(self):
         assert {rule.shape for rule in LANE} == {_family.codes}
-        assert len(LANE) == len(RULES) - 3
+        assert len(LANE) == len(RULES) - 4
 
 
 def _shape(product):

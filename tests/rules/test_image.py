@@ -223,3 +223,24 @@ def test_hostile_addresses_end(hostile):
     for rule in ADDRESS_RULES:
         for failure in findings(rule, Valid(product)):
             assert len(failure.message) < 400
+
+
+@pytest.mark.parametrize(
+    ("url", "mended"),
+    [
+        (
+            "wix:image://v1/22e53e_1a~mv2.jpg/tee.jpg#originWidth=900&originHeight=900",
+            "https://static.wixstatic.com/media/22e53e_1a~mv2.jpg",
+        ),
+        (
+            "wix:image://v1/22e53e_1a~mv2.jpg",
+            "https://static.wixstatic.com/media/22e53e_1a~mv2.jpg",
+        ),
+        ("wix:video://v1/22e53e_1a/tee.mp4", None),
+        ("wix:image://v1/", None),
+    ],
+)
+def test_a_picture_of_wix_is_found_on_the_web(url, mended):
+    (failure,) = findings(ImageUrl, Valid(shown_by(url)))
+    assert [edit.new for edit in failure.fix.edits] == ([mended] if mended else [])
+    assert failure.severity is Severity.ERROR

@@ -14,6 +14,8 @@ from listingcheck.rules.price._reading import plain
 from listingcheck.rules.price.compare_at import PriceCompareAt
 from listingcheck.rules.price.currency import PriceCurrency
 from listingcheck.rules.price.decimals import PriceDecimals
+from listingcheck.rules.price.list_out_of_range import PriceListOutOfRange
+from listingcheck.rules.price.list_unsupported import PriceListUnsupported
 from listingcheck.rules.price.missing import PriceMissing
 from listingcheck.rules.price.out_of_range import PriceOutOfRange
 from listingcheck.rules.price.unreadable import PriceUnreadable
@@ -222,3 +224,35 @@ def test_currencies_are_written_as_codes():
 def test_amounts_keep_their_exact_digits():
     (failure,) = found(PriceOutOfRange, options={"maximum": Decimal("0.10")}, price="0.11")
     assert failure.limit == "0 to 0.10"
+
+
+@pytest.mark.parametrize(
+    ("compare_at", "currency", "speaks"),
+    [
+        ("0.01", "USD", False),
+        ("7600", "USD", False),
+        ("7600.01", "USD", True),
+        ("0.00", "USD", False),
+        ("-1", "USD", True),
+        ("9900", "JPY", False),
+        ("9900", None, True),
+        ("was 30", "USD", False),
+        (None, None, False),
+    ],
+)
+def test_a_list_price_has_a_band_of_its_own(compare_at, currency, speaks):
+    failures = found(PriceListOutOfRange, options=BAND, compare_at=compare_at, currency=currency)
+    assert [f.field for f in failures] == ["variants[0].compare_at_price"] * speaks
+
+
+@pytest.mark.parametrize(
+    ("column", "speaks"), [("skus[].list_price.amount", True), ("Variant Compare At Price", False)]
+)
+def test_a_list_price_that_a_connector_leaves_out_is_no_failure(column, speaks):
+    origin = Origin("any", columns={"variants[].compare_at_price": column})
+    product = sample.product(variants=[sample.variant(compare_at="24.99")], origin=origin)
+    options = {"columns": ["skus[].list_price.amount"]}
+    failures = findings(PriceListUnsupported, Valid(product, options))
+    assert bool(failures) is speaks
+    for failure in failures:
+        assert apply(product, failure.fix.edits).variants[0].compare_at_price is None

@@ -14,6 +14,7 @@ from listingcheck.rules.sku._family import seller_code
 from listingcheck.rules.sku.duplicate import SkuDuplicate
 from listingcheck.rules.sku.length import SkuLength
 from listingcheck.rules.sku.missing import SkuMissing
+from listingcheck.rules.sku.script import SkuScript
 from listingcheck.rules.sku.space import SkuSpace
 from listingcheck.testing import findings
 
@@ -78,3 +79,25 @@ def test_a_plain_shape_has_no_white_space(sku):
     silent = not findings(SkuSpace, Valid(product))
     assert silent == (not any(map(str.isspace, sku)))
     assert silent or seller_code(product.variants[0]) == sku
+
+
+@pytest.mark.parametrize(
+    ("sku", "words"),
+    [
+        ("TEE-白色-大", ["白色", "大"]),
+        ("TEE-\U00020000", ["\U00020000"]),
+        ("TEE-ひらがな", []),
+        ("TEE-ÄÖÜ", []),
+        (None, []),
+    ],
+)
+def test_chinese_characters_are_quoted_where_they_stand(sku, words):
+    failures = findings(SkuScript, Valid(with_sku(sku)))
+    evidence = [each for failure in failures for each in failure.evidence]
+    assert [each.text for each in evidence] == words
+    assert all(sku[each.start : each.end] == each.text for each in evidence)
+
+
+def test_a_sku_beyond_ascii_is_looked_at_by_itself():
+    first, second = (with_sku(sku).variants[0] for sku in ("大码", "äö"))
+    assert seller_code(first) != seller_code(second)

@@ -11,7 +11,7 @@ from listingcheck.detect.patterns import pattern_set
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.fixes.apply import apply
 from listingcheck.rule import Context, TextRule
-from listingcheck.rules.title._emoji import HINT, SEQUENCE
+from listingcheck.rules.text._emoji import HINT, SEQUENCE
 from listingcheck.rules.title._family import commonest_word, tidied
 
 RULES = {rule.id: rule for rule in registry.built_in() if rule.id.startswith("title-")}

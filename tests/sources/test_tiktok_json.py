@@ -156,7 +156,7 @@ def test_get_product():
     assert (product.key, product.title) == ("1729000000000000001", "Enamel Mug, 350 ml")
     assert (product.description, product.brand) == ("<p>Enamelled steel.</p>", "Harbour")
     assert (product.status, product.options) == ("ACTIVATE", ("Colour", "Size"))
-    assert product.category == Category(path="Kitchen > Mugs", taxonomy="tiktok-shop")
+    assert product.category == Category(path="Kitchen > Mugs", taxonomy="tiktok-shop", id="601")
     assert [i.url for i in product.images] == [URL.format("a"), URL.format("b")]
     assert [(a.name, a.value) for a in product.attributes] == [
         ("Material", "Steel"),
@@ -193,7 +193,7 @@ def test_the_stock_is_the_sum_of_all_warehouses():
 def test_a_product_to_be_created_has_uploads_and_ids():
     product = tiktok.product(CREATE)
     assert (product.key, product.title, product.brand) == ("MUG", "Enamel Mug", None)
-    assert product.category == Category(path="601", taxonomy="tiktok-shop")
+    assert product.category == Category(path="601", taxonomy="tiktok-shop", id="601")
     assert [i.url for i in product.images] == ["tos/a"]
     assert [(a.name, a.value) for a in product.attributes] == [("1", "5")]
     [variant] = product.variants
@@ -452,7 +452,9 @@ def test_a_real_answer_of_get_product(catalogs, taken):
     assert (product.key, product.title) == ("1729592969712207008", "Short Boat Invisible Socks")
     assert (product.brand, product.status) == ("brand xxx aaa", "SELLER_DEACTIVATED")
     assert product.description.startswith("<p>Please compare above detailed size")
-    assert product.category == Category(path="Botol & Stoples Penyimpanan", taxonomy="tiktok-shop")
+    assert product.category == Category(
+        path="Botol & Stoples Penyimpanan", taxonomy="tiktok-shop", id="853000"
+    )
     assert len(product.images) == 1
     assert product.images[0].url.endswith("resize-jpeg:300:300.jpeg?from=522366036")
     assert [(a.name, a.value) for a in product.attributes] == [("Occasion", "Birthday")]

@@ -34,8 +34,16 @@ MISSED = {
     ),
     "category": (
         "category of the marketplace",
-        "Map the shop's categories, or set category under [shop.defaults].",
+        "Map the shop's categories (listingcheck categories), or set one under [shop.defaults].",
     ),
+    "compliance.certificates": ("certificate", "Add the certificates in the seller centre."),
+    "compliance.manufacturers": ("manufacturer", "Name the manufacturer in the seller centre."),
+    "compliance.responsible_persons": (
+        "responsible person",
+        "Name the responsible person in the seller centre.",
+    ),
+    "compliance.size_chart": ("size chart", "Add the size chart in the seller centre."),
+    "attributes": ("attribute", "Export the attributes or metafields too."),
     "brand": ("brand", "Set brand under [shop.defaults], or add a brand column to the export."),
 }
 """Canonical field to what a merchant calls it, and what to do when the source has none."""

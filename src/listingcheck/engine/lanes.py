@@ -146,7 +146,8 @@ def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     """Add the failures of one rule; True when it found nothing but a source's limit."""
     rule: Any = bound.rule
     product = part[0]
-    lacking = rule.absent is not None and product.lacks(rule.absent)
+    excused = rule.absent is not None and not rule.context.is_own(product)
+    lacking = excused and product.lacks(rule.absent)
     absent = False
     try:
         for finding in rule.check(*part):
@@ -183,7 +184,7 @@ def _lanes(
 ) -> list[_Lane]:
     grouped: dict[Any, list[BoundRule]] = {}
     for bound in rules:
-        if isinstance(bound.rule, base):
+        if isinstance(bound.rule, base) and not bound.rule.idle:
             shape = type(bound.rule).shape if shortcuts else None
             grouped.setdefault(shape, []).append(bound)
     return [_Lane(shape, members, absences) for shape, members in grouped.items()]

@@ -30,13 +30,15 @@ _options = attrgetter("options")
 
 
 class TextLane:
-    """Sends titles, descriptions, option names and values through the text rules."""
+    """Sends titles, descriptions, options and attributes through the text rules."""
 
     def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
         self._title = _Reader(rules, "title", plain, shortcuts=shortcuts)
         self._description = _Reader(rules, "description", flatten, shortcuts=shortcuts)
         self._options = _Reader(rules, "options", plain, shortcuts=shortcuts)
         self._quiet_options: set[object] = set()
+        self._attributes = _Reader(rules, "attributes", plain, shortcuts=shortcuts)
+        self._quiet_attributes: set[str] = set()
 
     def check(self, product: Product) -> list[Failure]:
         """What the text rules say of one product."""
@@ -47,6 +49,8 @@ class TextLane:
             failures += self._description.read(product, "description", product.description) or ()
         if product.options:
             failures += self._read_options(product)
+        if product.attributes and self._attributes.has_rules:
+            failures += self._read_attributes(product)
         return failures
 
     def _read_options(self, product: Product) -> Iterable[Failure]:
@@ -60,6 +64,20 @@ class TextLane:
                 self._quiet_options.clear()
             self._quiet_options.add(shape)
         return chain.from_iterable(found)
+
+    def _read_attributes(self, product: Product) -> Iterator[Failure]:
+        quiet = self._quiet_attributes
+        for position, attribute in enumerate(product.attributes):
+            if attribute.value in quiet:
+                continue
+            path = f"attributes[{position}].value"
+            failures = self._attributes.read(product, path, attribute.value)
+            if failures is not None:
+                yield from failures
+                continue
+            if len(quiet) >= _REMEMBERED_TEXTS:
+                quiet.clear()
+            quiet.add(attribute.value)
 
 
 class _Reader:
@@ -80,6 +98,7 @@ class _Reader:
             for bound in rules
             if isinstance(bound.rule, TextRule) and kind in bound.rule.fields
         ]
+        self.has_rules = bool(self._rules)
         owned = [(i, p) for i, bound in enumerate(self._rules) for p in _patterns(bound)]
         self._owners = [i for i, _ in owned]
         self._splits = len(owned)

@@ -2,33 +2,29 @@
 """``category-missing``."""
 
 import reprlib
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Category, Product
 from listingcheck.rule import Invalid, ProductRule, Valid
+from listingcheck.rules._answers import filing_shape
 from listingcheck.shop import Defaults, Shop
-
-
-def taxonomy(product: Product) -> Hashable:
-    """All that this rule looks at."""
-    return product.category.taxonomy if product.category else False
 
 
 class CategoryMissing(ProductRule):
     """The product is in none of the marketplace's categories.
 
     What it checks: whether the product is filed in the marketplace's own category tree, unless the
-    shop's settings give a category for products without one. A shop's own category, or that of
-    another tree, still has to be mapped.
+    shop's category map has its category or product type, or the shop's settings give a category
+    for products without one.
 
     Why the marketplace minds: the category decides which details are needed; without one,
     connectors answer "Categories Settings are not set."
 
-    How to fix it: map the shop's categories to the marketplace's in the connector, or give
-    [shop.defaults] category.
+    How to fix it: map the shop's categories to the marketplace's (`listingcheck categories` writes
+    the list to complete), or give [shop.defaults] category.
     """
 
     id = "category-missing"
@@ -36,18 +32,20 @@ class CategoryMissing(ProductRule):
     codes = (
         "Categories Settings are not set.",
         "0008-m2e",
-        "Wrong Product Category Placement",
         "12052023",
-        "12052024",
-        "12052025",
+        "missing_google_product_category",
     )
     absent = "category"
-    shape: ClassVar = taxonomy
+    shape: ClassVar = filing_shape
     VALID = (
         Valid(sample.product()),
         Valid(
             sample.product(category=None),
             shop=Shop(defaults=Defaults(category="Womenswear > Tops")),
+        ),
+        Valid(
+            sample.product(category=None, product_type="Tees"),
+            shop=Shop(category_map={"Tees": "Womenswear > Tops > T-Shirts"}),
         ),
     )
     INVALID = (
@@ -59,8 +57,8 @@ class CategoryMissing(ProductRule):
     )
 
     def check(self, product: Product) -> Iterator[Finding]:
-        category, marketplace = product.category, self.context.marketplace
-        if self.shop.defaults.category is not None:
+        category = product.category
+        if self.context.filing(product) is not None:
             return
         if category is None:
             yield Finding(
@@ -69,7 +67,7 @@ class CategoryMissing(ProductRule):
                 fix=Fix("Give the product a category, or give [shop.defaults] category."),
                 limit="a category of the marketplace",
             )
-        elif category.taxonomy != marketplace:
+        else:
             yield _unmapped(category)
 
 
@@ -79,7 +77,10 @@ def _unmapped(category: Category) -> Finding:
         field="category",
         message=f"The category {reprlib.repr(category.path)} belongs to {tree}; "
         "one of the marketplace's is needed.",
-        fix=Fix("Map it to one of the marketplace's, or give [shop.defaults] category."),
+        fix=Fix(
+            "Map it to one of the marketplace's; listingcheck categories writes the list to "
+            "complete. Or give [shop.defaults] category."
+        ),
         value=category.path,
         limit="a category of the marketplace",
         severity=Severity.WARNING,

@@ -10,6 +10,7 @@ from listingcheck.failure import Edit, Finding, Fix, Safety, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
 from listingcheck.rules.description._family import DescriptionRule
+from listingcheck.rules.description._tables import as_bullets
 from listingcheck.rules.text._quotes import quotes
 
 _TABLE = re.compile(r"<table[\s/>]", re.IGNORECASE)
@@ -38,7 +39,14 @@ class DescriptionFormatting(DescriptionRule):
     )
     INVALID = (
         Invalid(
-            sample.product(description="<p>Shelf</p><table><tr><td>Width</td></tr></table>"),
+            sample.product(
+                description="<p>Shelf</p><table><tr><td>Width</td><td>80 cm</td></tr></table>"
+            ),
+            field="description",
+            fixed="<p>Shelf</p><ul><li>Width: 80 cm</li></ul>",
+        ),
+        Invalid(
+            sample.product(description='<table><tr><td><img src="a.jpg"></td></tr></table>'),
             field="description",
         ),
         Invalid(
@@ -54,11 +62,18 @@ class DescriptionFormatting(DescriptionRule):
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
         markup = text.original
         if _TABLE.search(markup):
-            yield _finding(field, markup, _TABLE, Fix("Write it as bullets, or as a picture."))
+            yield _finding(field, markup, _TABLE, _table_fix(field, markup))
         if _NUMBERED.search(markup):
             edit = Edit(field, markup, _LIST_TAG.sub(r"<\1ul", markup))
             fix = Fix("Make it a list of bullets.", Safety.UNSAFE, (edit,))
             yield _finding(field, markup, _NUMBERED, fix)
+
+
+def _table_fix(field: str, markup: str) -> Fix:
+    advice, new = "Write it as bullets, or as a picture.", as_bullets(markup)
+    if _TABLE.search(new):
+        return Fix(advice)
+    return Fix(advice, Safety.UNSAFE, (Edit(field, markup, new),))
 
 
 def _finding(field: str, markup: str, tag: re.Pattern[str], fix: Fix) -> Finding:

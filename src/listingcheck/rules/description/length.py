@@ -27,7 +27,11 @@ class DescriptionLength(ProductRule):
 
     id = "description-length"
     stage = Stage.SYNC
-    codes = ("12052013", "The product description cannot exceed maximum characters")
+    codes = (
+        "12052013",
+        "The product description cannot exceed maximum characters",
+        "text_value_too_long",
+    )
     shape: ClassVar = description_shape
 
     class Options(RuleOptions):

@@ -25,7 +25,12 @@ class DescriptionMissing(ProductRule):
 
     id = "description-missing"
     stage = Stage.SYNC
-    codes = ("12052015", "The product description is required", "12019006")
+    codes = (
+        "12052015",
+        "The product description is required",
+        "12019006",
+        "item_missing_required_attribute",
+    )
     absent = "description"
     shape: ClassVar = description_shape
     VALID = (

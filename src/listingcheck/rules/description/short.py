@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -12,15 +13,19 @@ from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, RuleOptions, Valid
 from listingcheck.rules.description._family import holds_something
+from listingcheck.rules.text._scripts import letters
 
 _UNSEEN = re.compile(r"<(?:!--|script|style)", re.IGNORECASE)
+_UNSPACED = re.compile(letters(("Han", "Kana", "Thai")))
+_WORD = 5  # letters of a script without spaces
 
 
 class DescriptionShort(ProductRule):
     """The description is short.
 
     What it checks: how many characters and words of the description a buyer sees: without HTML,
-    and with runs of white space counted once.
+    and with runs of white space counted once. Where a script sets no spaces between words, five
+    letters count as one word.
 
     Why the marketplace minds: a short description is rated poor and shown to fewer buyers; some
     markets reject it in review for insufficient product information.
@@ -38,11 +43,20 @@ class DescriptionShort(ProductRule):
         "DESC_LESS_THAN_FIVE_HUNDRED_CHARS",
         "DESC_LESS_THAN_FIFTY_CHARS",
         "Insufficient or Incomplete Product Information",
+        "description_short",
     )
 
     class Options(RuleOptions):
         minimum: int = Field(default=1, ge=1, le=10_000, description="Fewest visible characters.")
-        minimum_words: int = Field(default=0, ge=0, description="Fewest words.")
+        recommended: int = Field(
+            default=0,
+            ge=0,
+            le=10_000,
+            description="Fewest visible characters of a listing that is rated well.",
+        )
+        minimum_words: int = Field(
+            default=0, ge=0, description="Fewest words, without which the audit fails."
+        )
 
     VALID = (
         Valid(sample.product(), {"minimum": 80, "minimum_words": 30}),
@@ -63,10 +77,16 @@ class DescriptionShort(ProductRule):
             field="description",
             options={"minimum_words": 30},
         ),
+        Invalid(
+            sample.product(description="<p>A linen shirt.</p>"),
+            field="description",
+            options={"recommended": 500},
+        ),
     )
 
     def prepare(self) -> None:
-        self._enough = 3 * self.options.minimum // 2 + 10 * self.options.minimum_words
+        self._wanted = max(self.options.minimum, self.options.recommended)
+        self._enough = 3 * self._wanted // 2 + 10 * self.options.minimum_words
         unlike = f"[^<>&{''.join(INVISIBLE)}]"
         # One paragraph without a tag or entity in it is mostly enough by itself.
         self._run = re.compile(rf"(?:\A|<(?:p|li|div|span)>)({unlike}{{{self._enough}}})")
@@ -79,14 +99,18 @@ class DescriptionShort(ProductRule):
         text = " ".join(flatten(description).text.split())
         if self._is_long(text) or not holds_something(description):
             return
-        yield Finding(
-            field="description",
-            message=f"The description has {self._counted(text)} that a buyer sees; "
-            f"{self._wanted()} are expected.",
-            fix=Fix("Say what it is made of, its size, what is in the box and who it is for."),
-            value=text,
-            limit=f"at least {self._wanted()}",
-        )
+        yield from self._too_short(text)
+
+    def _too_short(self, text: str) -> Iterator[Finding]:
+        limits, length = self.options, len(text)
+        if length < limits.minimum:
+            yield _finding(text, length, limits.minimum, "characters", "expected")
+        elif length < limits.recommended:
+            poor = _finding(text, length, limits.recommended, "characters", "recommended")
+            yield replace(poor, severity=Severity.INFO)
+        if _words(text) < limits.minimum_words:
+            few = _finding(text, _words(text), limits.minimum_words, "words", "expected")
+            yield replace(few, stage=Stage.REVIEW)
 
     def _plainly_long(self, description: str) -> bool:
         """Whether the text between its tags is enough, entities aside, as it nearly always is."""
@@ -102,16 +126,19 @@ class DescriptionShort(ProductRule):
         return self._is_long(" ".join(text.split()))
 
     def _is_long(self, text: str) -> bool:
-        limits = self.options
-        return len(text) >= limits.minimum and (
-            not limits.minimum_words or len(text.split()) >= limits.minimum_words
-        )
+        words = self.options.minimum_words
+        return len(text) >= self._wanted and (not words or _words(text) >= words)
 
-    def _counted(self, text: str) -> str:
-        words = f" and {len(text.split()):,} words" if self.options.minimum_words else ""
-        return f"{len(text):,} characters{words}"
 
-    def _wanted(self) -> str:
-        limits = self.options
-        words = f" and {limits.minimum_words} words" if limits.minimum_words else ""
-        return f"{limits.minimum} characters{words}"
+def _words(text: str) -> int:
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // _WORD)
+
+
+def _finding(text: str, count: int, limit: int, unit: str, verdict: str) -> Finding:
+    return Finding(
+        field="description",
+        message=f"The description has {count:,} {unit} that a buyer sees; {limit} are {verdict}.",
+        fix=Fix("Say what it is made of, its size, what is in the box and who it is for."),
+        value=text,
+        limit=f"at least {limit} {unit}",
+    )

@@ -22,7 +22,7 @@ class GtinCheckDigit(ProblemRule):
 
     id = "gtin-check-digit"
     stage = Stage.REVIEW
-    codes = ("invalid_gtin",)
+    codes = ("invalid_gtin", "invalid_gtin_checksum")
     problem = Problem.CHECK_DIGIT
     VALID = (
         Valid(sample.product(variants=[sample.variant(gtin="4006381333931")])),

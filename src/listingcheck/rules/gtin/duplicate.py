@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from pydantic import Field
+
 from listingcheck import sample
 from listingcheck.detect.gtin import LENGTHS, LONGEST, compact, is_digits, made_up, padded
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
-from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
+from listingcheck.rule import CatalogueRule, Invalid, Member, RuleOptions, Valid
 from listingcheck.rules._members import others
+from listingcheck.rules.gtin._marks import marks
 
 _identifiers = attrgetter("identifiers")
 
@@ -20,7 +23,8 @@ class GtinDuplicate(CatalogueRule):
 
     What it checks: whether a code stands on more than one variant, anywhere in the catalogue,
     however many zeros it has in front. Every member of the group is named. The code of a case and
-    that of its content differ, so they are no duplicates; made-up codes are another failure.
+    that of its content differ, so they are no duplicates; made-up codes are another failure. Where
+    variants may share a code, it must stand on two that nothing else tells apart.
 
     Why the marketplace minds: a code names one thing to buy. Inside a product the second one is
     refused with "Identifier code already entered, cannot enter the same code twice"; on two
@@ -36,6 +40,14 @@ class GtinDuplicate(CatalogueRule):
         "Identifier code already entered, cannot enter the same code twice",
         "item_duplicate_by_gtin",
     )
+
+    class Options(RuleOptions):
+        variants_may_share: bool = Field(
+            default=False,
+            description="Whether one code may stand on variants that differ in colour, size, "
+            "material, condition or the like.",
+        )
+
     VALID = (
         Valid(
             (
@@ -48,6 +60,10 @@ class GtinDuplicate(CatalogueRule):
                 sample.product(variants=[sample.variant(gtin="N/A")]),
                 sample.product(key="other", variants=[sample.variant(gtin="N/A")]),
             )
+        ),
+        Valid(
+            sample.product(options=("Size",), variants=[sample.variant("S"), sample.variant("M")]),
+            options={"variants_may_share": True},
         ),
     )
     INVALID = (
@@ -62,6 +78,14 @@ class GtinDuplicate(CatalogueRule):
             ),
             field="variants[0].identifiers[0].code",
         ),
+        Invalid(
+            (
+                sample.product(brand="Northwind"),
+                sample.product(key="other", variants=[sample.variant(sku="TEE-2")]),
+            ),
+            options={"variants_may_share": True},
+            field="variants[0].identifiers[0].code",
+        ),
     )
 
     def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
@@ -71,7 +95,11 @@ class GtinDuplicate(CatalogueRule):
             codes = [held[0].code if held else None for held in found]
         else:
             codes = [held[n].code if n < len(held) else None for n in range(most) for held in found]
-        return [code and _key(code) for code in codes], codes
+        keys = [code and _key(code) for code in codes]
+        if self.options.variants_may_share:
+            told = marks(product) * most
+            keys = [key and key + mark for key, mark in zip(keys, told, strict=True)]
+        return keys, codes
 
     def path(self, place: int, variants: int) -> str:
         position, variant = divmod(place, variants)
@@ -82,6 +110,7 @@ class GtinDuplicate(CatalogueRule):
         if len(holders) < 2 or made_up(compact(members[0].shown)):
             return
         in_product = Counter(member.position for member in holders)
+        alike = self.options.variants_may_share
         for member in holders:
             inside = in_product[member.position] > 1
             yield (
@@ -93,7 +122,7 @@ class GtinDuplicate(CatalogueRule):
                     value=member.shown,
                     limit="one variant per code",
                     stage=Stage.SYNC if inside else Stage.REVIEW,
-                    severity=None if inside else Severity.WARNING,
+                    severity=None if inside or alike else Severity.WARNING,
                 ),
             )
 

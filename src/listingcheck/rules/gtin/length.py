@@ -25,7 +25,12 @@ class GtinLength(ProblemRule):
 
     id = "gtin-length"
     stage = Stage.SYNC
-    codes = ("12052591", "Invalid number of digits of identifier code")
+    codes = (
+        "12052591",
+        "Invalid number of digits of identifier code",
+        "invalid_gtin_length",
+        "ambiguous_gtin",
+    )
     problem = Problem.LENGTH
     VALID = (
         Valid(sample.product(variants=[sample.variant(gtin="40170725")])),

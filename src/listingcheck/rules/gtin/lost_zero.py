@@ -24,7 +24,7 @@ class GtinLostZero(ProblemRule):
 
     id = "gtin-lost-zero"
     stage = Stage.SYNC
-    codes = ("12052591", "Invalid number of digits of identifier code")
+    codes = ("12052591", "Invalid number of digits of identifier code", "ambiguous_gtin")
     problem = Problem.LOST_ZERO
     VALID = (
         Valid(sample.product(variants=[sample.variant(gtin="036000291452")])),

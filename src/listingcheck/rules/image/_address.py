@@ -10,6 +10,8 @@ from listingcheck.failure import Severity
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _ODD = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+_WIX = re.compile(r"wix:image://v1/([A-Za-z0-9_.~-]{1,200})(?:[/#].*)?", re.DOTALL)
+"""How Wix writes its own pictures: ``wix:image://v1/<id>/<name>#...`` (dev.wix.com, 2026-11)."""
 _OWN_NETWORK = ("localhost", "local", "internal")
 """Endings of names that the public network does not know (RFC 6761, RFC 6762, ICANN 2024)."""
 
@@ -54,8 +56,7 @@ def _broken(address: str) -> Complaint | None:
     if not scheme:
         return _RELATIVE
     if scheme[1].lower() not in {"http", "https"}:
-        problem = f"begins with {scheme[0]!r}, from which nothing can be fetched"
-        return Complaint(problem, "Put the picture on the web, and give its https:// address.")
+        return _foreign(scheme[0], address)
     if _ODD.search(address):
         return _spaced(address)
     host = _host(address)
@@ -65,6 +66,14 @@ def _broken(address: str) -> Complaint | None:
         problem = f"leads to {host}, which can be reached from your own network only"
         return Complaint(problem, "Put the picture where everyone can fetch it.")
     return None
+
+
+def _foreign(scheme: str, address: str) -> Complaint:
+    if wix := _WIX.fullmatch(address):
+        mended = f"https://static.wixstatic.com/media/{wix[1]}"
+        return Complaint("is one that only Wix can read", f"Write {mended}.", mended)
+    problem = f"begins with {scheme!r}, from which nothing can be fetched"
+    return Complaint(problem, "Put the picture on the web, and give its https:// address.")
 
 
 def _spaced(address: str) -> Complaint:

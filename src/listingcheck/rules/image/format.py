@@ -48,6 +48,7 @@ class ImageFormat(PictureRule):
         "upload file type invalid",
         "12038015",
         "12038002",
+        "upload file invalid",
     )
 
     class Options(RuleOptions):
@@ -85,7 +86,7 @@ class ImageFormat(PictureRule):
                 yield Finding(
                     field=fields[0],
                     message=_message(url, ending),
-                    fix=Fix("Convert it to JPEG."),
+                    fix=Fix("Convert it to JPEG, and give the address of the new file."),
                     value=url,
                     limit=", ".join(PLAIN),
                     severity=None if ending in self._refused else Severity.WARNING,

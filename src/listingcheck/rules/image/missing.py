@@ -27,6 +27,7 @@ class ImageMissing(PictureRule):
         "Main product image is required",
         "0010-m2e",
         "Product Images are missing.",
+        "item_missing_required_attribute",
     )
     absent = "images[].url"
     VALID = (

@@ -38,6 +38,10 @@ class ImageUrl(PictureRule):
         "12052300",
         "product main image uri illegal",
         "12052520",
+        "product sale property image uri illegal",
+        "12052722",
+        "The image URI does not exist in TikTok Shop.",
+        "image_link_broken",
     )
     VALID = (
         Valid(
@@ -63,6 +67,11 @@ class ImageUrl(PictureRule):
             sample.product(images=["https://cdn.example.com/white tee.jpg"]),
             field="images[0].url",
             fixed="https://cdn.example.com/white%20tee.jpg",
+        ),
+        Invalid(
+            sample.product(images=["wix:image://v1/22e53e_1a2b~mv2.jpg/tee.jpg#originWidth=900"]),
+            field="images[0].url",
+            fixed="https://static.wixstatic.com/media/22e53e_1a2b~mv2.jpg",
         ),
     )
 

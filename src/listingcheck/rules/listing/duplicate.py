@@ -4,11 +4,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pydantic import Field
+
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
-from listingcheck.rule import CatalogueRule, Invalid, Member, Valid
+from listingcheck.rule import CatalogueRule, Invalid, Member, RuleOptions, Valid
 from listingcheck.rules._members import others
+from listingcheck.rules._offered import OWN_FORMAT
+
+_KEY, _TEXT = 0, 1
+_SCOPES = frozenset({"contentLanguage", "feedLabel", "targetCountry", "channel"})
+"""Attributes beside which an id may stand again."""
+_MERGE = Fix("Keep one of them, and make the others its variants.")
+_RENAME = Fix("Give each item an id of its own, or remove the spare ones.")
 
 
 class ListingDuplicate(CatalogueRule):
@@ -16,7 +25,8 @@ class ListingDuplicate(CatalogueRule):
 
     What it checks: whether two products have one key (a handle, an id), and whether two products
     under different keys have the same title (case and white space around it aside), description,
-    number of variants and first price. Every member of the group is named.
+    number of variants and first price. In the marketplace's own format, where that is asked for,
+    no two items may have one id. Every member of the group is named.
 
     Why the marketplace minds: the same or a highly similar product may be listed once in a shop;
     duplicates fail the review or are removed, and a removed one must not be listed again.
@@ -28,7 +38,14 @@ class ListingDuplicate(CatalogueRule):
     id = "listing-duplicate"
     stage = Stage.REVIEW
     severity = Severity.WARNING
-    codes = ("Duplicate listing", "12052996", "external_id duplicated")
+    codes = ("Duplicate listing", "12052996", "external_id duplicated", "id_reuse")
+
+    class Options(RuleOptions):
+        ids: bool = Field(
+            default=False,
+            description="Whether SKUs in the marketplace's own format are ids, each for one item.",
+        )
+
     VALID = (
         Valid((sample.product(), sample.product(key="linen-shirt", title="Northwind Linen Shirt"))),
         Valid((sample.product(key="a", title=None), sample.product(key="b", title=None))),
@@ -42,21 +59,34 @@ class ListingDuplicate(CatalogueRule):
     INVALID = (
         Invalid((sample.product(), sample.product(title="Another title")), field="key"),
         Invalid((sample.product(), sample.product(key="copy-of-organic-tee")), field="title"),
+        Invalid(
+            (
+                sample.product(origin=OWN_FORMAT),
+                sample.product(key="TEE-2", title="Northwind Linen Tee", origin=OWN_FORMAT),
+            ),
+            options={"ids": True},
+            field="variants[0].sku",
+        ),
     )
 
     def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
         title = product.title
         content = None if title is None else _content(product, title)
+        if self.options.ids and self.context.is_own(product):
+            ids = [variant.sku for variant in product.variants]
+            scope = _scope(product)
+            keys = [None if each is None else f"id\x1f{each}{scope}" for each in ids]
+            return (None, content, *keys), (product.key, title, *ids)
         return (f"key\x1f{product.key}", content), (product.key, title)
 
     def path(self, place: int, variants: int) -> str:
-        return ("key", "title")[place]
+        return {_KEY: "key", _TEXT: "title"}.get(place, f"variants[{place - 2}].sku")
 
     def check(self, members: Sequence[Member]) -> Iterator[tuple[Member, Finding]]:
-        same_key = members[0].field == "key"
-        if not same_key and len({member.product for member in members}) == 1:
+        field = members[0].field
+        if field == "title" and len({member.product for member in members}) == 1:
             return
-        shared = "key" if same_key else "title, description and price"
+        shared = {"key": "key", "title": "title, description and price"}.get(field, "id")
         placed = [replace(m, variant=_place(m)) for m in members]
         for member, place in zip(members, placed, strict=True):
             yield (
@@ -65,11 +95,18 @@ class ListingDuplicate(CatalogueRule):
                     field=member.field,
                     message=f"{len(members):,} listings have the same {shared}: "
                     f"{member.shown!r} also stands on {others(place, placed)}.",
-                    fix=Fix("Keep one of them, and make the others its variants."),
+                    fix=_RENAME if shared == "id" else _MERGE,
                     value=member.shown,
                     limit="one listing per product",
+                    severity=None if shared == "id" else Severity.WARNING,
                 ),
             )
+
+
+def _scope(product: Product) -> str:
+    """What else an item is known by: the same id may stand once for each country and language."""
+    scopes = [attribute.value for attribute in product.attributes if attribute.name in _SCOPES]
+    return "\x1f".join(["", *scopes])
 
 
 def _content(product: Product, title: str) -> str:

@@ -11,12 +11,15 @@ from listingcheck.rules._numbers import shown
 from listingcheck.rules.price._family import PriceRule
 from listingcheck.rules.price._reading import plain
 
+_LOWER = Fix("Enter a price before the reduction and a lower sale price, or no sale price.")
+
 
 class PriceCompareAt(PriceRule):
     """The struck-through price contradicts the price.
 
     What it checks: whether the compare-at price is a number and not below the price. One that is
-    equal to the price, or 0, is harmless.
+    equal to the price, or 0, is harmless. In a feed of the marketplace's own it is an error, for
+    the price there is the sale price.
 
     Why the marketplace minds: a former price below the present one is no reduction; TikTok Shop
     discards it, so buyers see no strikethrough price.
@@ -56,11 +59,14 @@ class PriceCompareAt(PriceRule):
         before, price = variant.compare_at_price, variant.price
         if before is None:
             return
+        own = self.context.is_own(product)
         if before.amount is None:
             number = plain(before.raw, self.currency_of(before), self.signs)
-            yield _finding(variant, before, "is not a plain number", number)
+            problem = "is not a plain number"
+            yield _finding(variant, before, problem, own=own, fix=_emptied(variant, before, number))
         elif price is not None and _contradicts(before, price):
-            yield _finding(variant, before, f"is below the price, {shown(price)}")
+            problem = f"is below the price, {shown(price)}"
+            yield _finding(variant, before, problem, own=own, fix=_emptied(variant, before))
 
 
 def _contradicts(before: Money, price: Money) -> bool:
@@ -69,17 +75,18 @@ def _contradicts(before: Money, price: Money) -> bool:
     return before.amount < price.amount
 
 
-def _finding(variant: Variant, before: Money, problem: str, number: str | None = None) -> Finding:
-    field = variant.at("compare_at_price")
-    advice = f"Write {number}" if number else "Leave it empty"
+def _finding(variant: Variant, before: Money, problem: str, *, own: bool, fix: Fix) -> Finding:
     return Finding(
-        field=field,
+        field=variant.at("compare_at_price"),
         message=f"The compare-at price {shown(before)} {problem}.",
-        fix=Fix(
-            f"{advice}, or enter the price before the reduction.",
-            Safety.UNSAFE,
-            (Edit(field, before.raw, number),),
-        ),
+        fix=_LOWER if own else fix,
         value=before.raw,
         limit="at or above the price",
+        severity=None if own else Severity.WARNING,
     )
+
+
+def _emptied(variant: Variant, before: Money, number: str | None = None) -> Fix:
+    advice = f"Write {number}" if number else "Leave it empty"
+    edit = Edit(variant.at("compare_at_price"), before.raw, number)
+    return Fix(f"{advice}, or enter the price before the reduction.", Safety.UNSAFE, (edit,))

@@ -24,7 +24,14 @@ class PriceMissing(PriceRule):
 
     id = "price-missing"
     stage = Stage.SYNC
-    codes = ("12052571", "Missing price for SKU(s)", "0003-m2e")
+    codes = (
+        "12052571",
+        "Missing price for SKU(s)",
+        "12052424",
+        "Missing 'sale price' value",
+        "0003-m2e",
+        "item_missing_required_attribute",
+    )
     absent = "variants[].price"
     VALID = (
         Valid(sample.product()),

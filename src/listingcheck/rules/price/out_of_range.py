@@ -12,13 +12,15 @@ from listingcheck.product import Money, Product, Variant
 from listingcheck.rule import Invalid, RuleOptions, Valid
 from listingcheck.rules._numbers import accepted, shown
 from listingcheck.rules.price._family import PriceRule
+from listingcheck.shop import Shop
 
 
 class PriceOutOfRange(PriceRule):
     """The price is outside the market's band.
 
     What it checks: the price against the lowest and highest one the market takes, in the market's
-    currency. A negative price is outside any band; a price of 0 is a failure of its own.
+    currency; a cross-border shop may have a band of its own. A negative price is outside any band;
+    a price of 0 is a failure of its own.
 
     Why the marketplace minds: each market has a band; TikTok Shop answers "Price out of range" and
     does not create the listing.
@@ -33,6 +35,8 @@ class PriceOutOfRange(PriceRule):
         "Price out of range",
         "12052570",
         "product price exceed limit",
+        "12052092",
+        "product sale price is invalid",
         "The product price must be between X and Y <currency>",
         "0003-m2e",
     )
@@ -40,6 +44,12 @@ class PriceOutOfRange(PriceRule):
     class Options(RuleOptions):
         minimum: Decimal = Field(default=Decimal(0), ge=0, description="Lowest price.")
         maximum: Decimal | None = Field(default=None, description="Highest price.")
+        cross_border_minimum: Decimal | None = Field(
+            default=None, ge=0, description="Lowest price of a cross-border shop, where it differs."
+        )
+        cross_border_maximum: Decimal | None = Field(
+            default=None, description="Highest price of a cross-border shop, where it differs."
+        )
         currency: str | None = Field(
             default=None, description="Currency of the band; prices in others are not judged."
         )
@@ -64,11 +74,21 @@ class PriceOutOfRange(PriceRule):
             field="variants[0].price",
         ),
         Invalid(sample.product(variants=[sample.variant(price="-5")]), field="variants[0].price"),
+        Invalid(
+            sample.product(variants=[sample.variant(price="150.00", currency="GBP")]),
+            options={"maximum": 5600, "cross_border_maximum": "134.5", "currency": "GBP"},
+            shop=Shop(cross_border=True),
+            field="variants[0].price",
+        ),
     )
 
     def prepare(self) -> None:
         band = self.options
-        self.limit = accepted(band.minimum, band.maximum, band.currency or "")
+        lowest, highest = band.cross_border_minimum, band.cross_border_maximum
+        abroad = self.shop.cross_border
+        self._lowest = lowest if abroad and lowest is not None else band.minimum
+        self._highest = highest if abroad and highest is not None else band.maximum
+        self.limit = accepted(self._lowest, self._highest, band.currency or "")
 
     def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
         price = variant.price
@@ -82,7 +102,7 @@ class PriceOutOfRange(PriceRule):
             )
 
     def _is_outside(self, price: Money) -> bool:
-        band, amount = self.options, price.amount
-        if not amount or band.currency not in (None, self.currency_of(price)):
+        currency, amount = self.options.currency, price.amount
+        if not amount or currency not in (None, self.currency_of(price)):
             return False
-        return amount < band.minimum or (band.maximum is not None and amount > band.maximum)
+        return amount < self._lowest or (self._highest is not None and amount > self._highest)

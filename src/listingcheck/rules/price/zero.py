@@ -25,7 +25,7 @@ class PriceZero(PriceRule):
 
     id = "price-zero"
     stage = Stage.SYNC
-    codes = ("Price out of range", "12052571", "12052073", "12052570")
+    codes = ("Price out of range", "12052073", "12052570", "12052571")
     VALID = (
         Valid(sample.product(variants=[sample.variant(price="0.01")])),
         Valid(sample.product(variants=[sample.variant(price=None)])),

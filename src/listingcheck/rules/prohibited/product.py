@@ -38,6 +38,8 @@ class ProhibitedProduct(TextRule):
         "Prohibited Product (Alcohol, Tobacco, or E-cigarettes)",
         "FAILED due to Product: Listing of a Prohibited Product",
         "Prohibited product",
+        "restricted_nfs_policy_violation",
+        "guns_parts_policy_violation",
     )
     fields = ("title",)
 

@@ -13,7 +13,7 @@ def seller_code(variant: Variant) -> Hashable:
     sku = variant.sku
     if sku is None:
         return None
-    return len(sku) if " " not in sku and sku.isprintable() else sku
+    return len(sku) if sku.isascii() and " " not in sku and sku.isprintable() else sku
 
 
 class SkuRule(VariantRule):

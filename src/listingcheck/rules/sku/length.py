@@ -32,6 +32,7 @@ class SkuLength(SkuRule):
         "The seller SKU text length cannot exceed max limit characters",
         "12019059",
         "seller sku is invalid",
+        "text_value_too_long",
     )
 
     class Options(RuleOptions):

@@ -34,6 +34,10 @@ class TextMojibake(TextRule):
     id = "text-mojibake"
     stage = Stage.QUALITY
     severity = Severity.WARNING
+    codes = (
+        "encoding_problem",
+        "invalid_encoding",
+    )
     VALID = (
         Valid(sample.product(title="Café Crème Mug, 350 ml – Ångström Blue™")),
         Valid(sample.product(title="NESTLÉ® CORAÇÃO Dark Chocolate")),

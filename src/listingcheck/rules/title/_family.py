@@ -17,6 +17,7 @@ _DETACHED = " \t\r\n-–—|/\\,;:~•·_"
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}|【\s*】|「\s*」")
 _DETACHED_MARKS = re.compile(r"^[!?+&.,]+(?=\s)|\s[!?+&.]+$")
 _DOUBLE_SEPARATOR = re.compile(r"(?<=\s)([-–—|/,;:~•·])(?:\s+[-–—|/,;:~•·])+(?=\s)")
+_LOOSE_COMMA = re.compile(r"\s+(?=,(?:\s|$))")
 _REPEATS = 3  # fewer words said again are no repetition
 
 
@@ -60,6 +61,7 @@ def tidied(title: str) -> str:
     """The title with single spaces, and no brackets or separators that hold nothing."""
     title = " ".join(_EMPTY_BRACKETS.sub(" ", title).split())
     title = _DOUBLE_SEPARATOR.sub(r"\1", title).strip(_DETACHED)
+    title = _LOOSE_COMMA.sub("", title)
     return _DETACHED_MARKS.sub("", title).strip(_DETACHED)
 
 

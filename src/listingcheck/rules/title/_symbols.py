@@ -5,7 +5,7 @@ Whole Unicode blocks less what is emoji and what honest titles use: ♀ ♂, the
 the crosses that stand for "times".
 """
 
-from listingcheck.rules.title._emoji import LETTERS
+from listingcheck.rules.text._emoji import LETTERS
 
 _RANGES = (
     (0x203B, 0x203B),

@@ -37,6 +37,7 @@ class TitleAllCaps(TitleRule):
     id = "title-all-caps"
     stage = Stage.REVIEW
     severity = Severity.WARNING
+    codes = ("GRAMMAR_SPELLING_CAPITALIZATION",)
     VALID = (
         Valid(sample.product(title="ASUS USB C HDMI VGA RGB LED PC Dock, 4K UHD")),
         Valid(sample.product(title="NIKE DUNK RETRO 女款 低筒 休閒鞋 白色 黑色 熊貓 經典")),

@@ -8,8 +8,8 @@ from listingcheck.detect.text import Flat
 from listingcheck.failure import Finding, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules.text._emoji import HINT, SEQUENCE
 from listingcheck.rules.text._quotes import quotes, shown
-from listingcheck.rules.title._emoji import HINT, SEQUENCE
 from listingcheck.rules.title._family import FORMAT_CODES, TitleRule, rewrite, tidied
 
 _KEYCAP = "\u20e3"

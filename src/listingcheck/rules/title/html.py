@@ -4,13 +4,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from html.entities import html5
 
 from listingcheck import sample
 from listingcheck.detect.text import Flat
 from listingcheck.failure import Finding, Safety, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules.text._entities import ENTITY, is_entity
 from listingcheck.rules.text._quotes import quotes, shown
 from listingcheck.rules.title._family import FORMAT_CODES, TitleRule, rewrite
 
@@ -23,8 +23,7 @@ _TAG = (
     rf"</?(?:{_NAMES})\s{{0,9}}/?>|</(?:a|s)\s{{0,9}}>"
     rf"|<(?:{_NAMES}|a)\s{{1,9}}[a-z-]{{2,20}}\s{{0,9}}=[^<>]{{0,1000}}>"
 )
-_ENTITY = r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});"
-_MARKUP = re.compile(f"(?P<tag>{_TAG})|{_ENTITY}", re.IGNORECASE)
+_MARKUP = re.compile(f"(?P<tag>{_TAG})|{ENTITY}", re.IGNORECASE)
 _APART = re.compile(r"</?(?:br|div|h[1-6]|hr|li|ol|p|pre|table|td|tr|ul)[\s/>]", re.IGNORECASE)
 _ROUNDS = 5
 """How often an entity may have been escaped over and over."""
@@ -68,7 +67,7 @@ class TitleHtml(TitleRule):
     )
 
     def patterns(self) -> Sequence[str]:
-        return (f"(?i){_TAG}", f"(?i){_ENTITY}")
+        return (f"(?i){_TAG}", ENTITY)
 
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
         title = text.original
@@ -85,7 +84,7 @@ class TitleHtml(TitleRule):
 
 
 def _is_html(match: re.Match[str]) -> bool:
-    return bool(match["tag"]) or match[0][1] == "#" or match[0][1:] in html5
+    return bool(match["tag"]) or is_entity(match[0])
 
 
 def _plain_text(title: str) -> str:

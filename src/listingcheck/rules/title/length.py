@@ -38,6 +38,8 @@ class TitleLength(ProductRule):
         "TITLE_LESS_THAN_25_CHARACTERS",
         "TITLE_LESS_THAN_25_CHARS",
         "TITLE_LESS_THAN_TEN_CHARS",
+        "text_value_too_long",
+        "LIST_ITEM_TITLE_TOO_LARGE",
     )
     shape: ClassVar = title_shape
 

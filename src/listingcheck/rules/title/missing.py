@@ -23,7 +23,11 @@ class TitleMissing(ProductRule):
 
     id = "title-missing"
     stage = Stage.SYNC
-    codes = ("12052261", "product name is empty")
+    codes = (
+        "12052261",
+        "product name is empty",
+        "item_missing_required_attribute",
+    )
     absent = "title"
     shape: ClassVar = title_shape
     VALID = (

@@ -9,8 +9,8 @@ from listingcheck.detect.text import Flat
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules.text._phrases import pattern, phrases
 from listingcheck.rules.title._family import TitleRule
-from listingcheck.rules.title._phrases import pattern, phrases
 
 _MARKS = "[^0-9A-Za-z\u00c0-\uffff]{0,20}"
 _PLACES = {

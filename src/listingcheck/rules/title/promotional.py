@@ -9,9 +9,9 @@ from listingcheck.detect.text import Flat, plain
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
+from listingcheck.rules.text._phrases import pattern, phrases, standing_alone
 from listingcheck.rules.text._quotes import quotes_in, shown
 from listingcheck.rules.title._family import TitleRule, rewrite, without
-from listingcheck.rules.title._phrases import pattern, phrases, standing_alone
 
 _ADVICE = "Remove it; prices and promotions have fields of their own."
 
@@ -32,7 +32,10 @@ class TitlePromotional(TitleRule):
     id = "title-promotional"
     stage = Stage.REVIEW
     severity = Severity.WARNING
-    codes = ("TITLE_INCLUDE_ADVERTISE",)
+    codes = (
+        "TITLE_INCLUDE_ADVERTISE",
+        "INCLUDES_EXTRANEOUS_INFORMATION",
+    )
     VALID = (
         Valid(sample.product(title="Sulphate-Free Shipping-Safe Shampoo, 100% Vegan, Off White")),
         Valid(sample.product(title="Limited Edition Garage Sale Sign, Best Friend Gift")),

@@ -26,6 +26,11 @@ def choices(product: Product) -> Hashable:
     return product.options, tuple(map(_options, product.variants))
 
 
+def variant_count(product: Product) -> Hashable:
+    """All that rules about the number of variants look at."""
+    return len(product.variants)
+
+
 class OptionRule(ProductRule):
     """Looks at the options of one product and at their values."""
 

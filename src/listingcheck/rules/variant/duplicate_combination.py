@@ -28,7 +28,12 @@ class VariantDuplicateCombination(OptionRule):
     id = "variant-duplicate-combination"
     stage = Stage.SYNC
     absent = "variants[].options"
-    codes = ("12052560", "The SKU contains duplicate sales attribute.", "12052251")
+    codes = (
+        "12052560",
+        "The SKU contains duplicate sales attribute.",
+        "12052251",
+        "ITEM_GROUP_DUPLICATE_VARIANTS",
+    )
     VALID = (
         Valid(
             sample.product(

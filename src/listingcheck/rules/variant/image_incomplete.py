@@ -1,29 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """``variant-image-incomplete``."""
 
-from collections.abc import Hashable, Iterator
-from operator import attrgetter
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterator
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
-from listingcheck.rule import Invalid, ProductRule, Valid
+from listingcheck.rule import Invalid, Valid
 from listingcheck.rules._quoting import quoted
-from listingcheck.rules.variant._family import Column, columns, folded, used
-
-_image = attrgetter("image")
+from listingcheck.rules.variant._pictured import PicturedRule, groups, pictured, separates
 
 
-def pictured(product: Product) -> Hashable:
-    """All that this rule looks at: nothing, where all variants have a picture or none has one."""
-    pictures = [*map(_image, product.variants)]
-    if pictures.count(None) in {0, len(pictures)}:
-        return None
-    return product.options, tuple([(v.options, v.image) for v in product.variants])
-
-
-class VariantImageIncomplete(ProductRule):
+class VariantImageIncomplete(PicturedRule):
     """Some values of the pictured option have no picture.
 
     What it checks: where a variant has a picture of its own, whether every value of the same
@@ -42,10 +30,7 @@ class VariantImageIncomplete(ProductRule):
     codes = (
         "12052522",
         "Product sale property image is required",
-        "12052528",
-        "You can add images to only 1 product variation",
     )
-    shape: ClassVar = pictured
     VALID = (
         Valid(
             sample.product(
@@ -84,12 +69,10 @@ class VariantImageIncomplete(ProductRule):
     )
 
     def check(self, product: Product) -> Iterator[Finding]:
-        table = [(n, column) for n, column in enumerate(columns(product)) if used(column)]
-        if not table or pictured(product) is None:
+        found = groups(product)
+        if not found or pictured(product) is None:
             return
-        images = [variant.image for variant in product.variants]
-        groups = [(n, _by_value(column, images)) for n, column in table]
-        position, values = next((group for group in groups if _separates(group[1])), groups[0])
+        position, values = next((group for group in found if separates(group[1])), found[0])
         name = product.options[position]
         for value in values:
             if not value.pictures:
@@ -102,27 +85,3 @@ class VariantImageIncomplete(ProductRule):
                     value=spelling,
                     limit="a picture for every value",
                 )
-
-
-class _Value(NamedTuple):
-    """One value of an option."""
-
-    first: int
-    """The variant where it first stands."""
-    pictures: set[str]
-    """The pictures of all variants that have it."""
-
-
-def _by_value(column: Column, images: list[str | None]) -> list[_Value]:
-    """The values of an option, in order."""
-    values: dict[str | None, _Value] = {}
-    for index, (value, image) in enumerate(zip(column, images, strict=True)):
-        if value is not None:
-            known = values.setdefault(folded(value), _Value(index, set()))
-            known.pictures.update({image} if image is not None else ())
-    return list(values.values())
-
-
-def _separates(values: list[_Value]) -> bool:
-    """Whether no value of this option shows two pictures."""
-    return all(len(value.pictures) <= 1 for value in values)

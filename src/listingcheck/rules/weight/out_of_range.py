@@ -10,8 +10,7 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import GRAMS, Product, Variant, Weight, WeightUnit
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules._numbers import shown, with_unit
-from listingcheck.rules.weight._family import WeightRule
+from listingcheck.rules.weight._family import WeightRule, stated
 
 
 class WeightOutOfRange(WeightRule):
@@ -38,6 +37,7 @@ class WeightOutOfRange(WeightRule):
         "Incorrect parcel weight format",
         "0018-m2e",
         "The product package weight must be within the allowed weight range.",
+        "shipping_weight_too_high",
     )
 
     class Options(RuleOptions):
@@ -83,7 +83,7 @@ class WeightOutOfRange(WeightRule):
         if problem:
             yield Finding(
                 field=variant.at("weight"),
-                message=f"The package weight is {_stated(weight)}; {problem}.",
+                message=f"The package weight is {stated(weight)}; {problem}.",
                 fix=Fix("Enter the weight of the packed product, and look at its unit."),
                 value=weight.raw,
                 limit=self.limit,
@@ -102,8 +102,3 @@ def _problem(weight: Weight) -> str | None:
     if weight.amount == 0:
         return "it must be above 0, and shops write 0 when no weight was entered"
     return "it must be above 0" if weight.amount < 0 else None
-
-
-def _stated(weight: Weight) -> str:
-    unit = weight.unit if weight.amount is not None else None
-    return with_unit(shown(weight), unit, weight)

@@ -21,9 +21,11 @@ def identifier(
     return _identifier({"code": code, "type": kind, "column": column})
 
 
-def attribute(name: str, value: str, column: str | None = None) -> Attribute:
+def attribute(
+    name: str, value: str, column: str | None = None, id_: str | None = None
+) -> Attribute:
     """A custom field."""
-    return _attribute({"name": name, "value": value, "column": column})
+    return _attribute({"name": name, "value": value, "column": column, "id": id_})
 
 
 def dimensions(

@@ -4,6 +4,8 @@
 The keys of 202212 and those of 202309 and later do not clash, so both are read alike.
 """
 
+from typing import Any
+
 from listingcheck.product import (
     Attribute,
     Category,
@@ -16,16 +18,18 @@ from listingcheck.product import (
 )
 from listingcheck.sources.formats.payload import Document, ShapeError, items, listed, mapping, text
 from listingcheck.sources.kit.memo import Memo
-from listingcheck.sources.kit.memo import cells as memo
 from listingcheck.sources.kit.parts import attribute, identifier, image
 from listingcheck.sources.reading import Settings
 from listingcheck.sources.tiktok.keys import INCLUDES_TAX, KEYS, KINDS, PRICES, STATUSES, TITLES
+from listingcheck.sources.tiktok.offers import Offers
 from listingcheck.sources.tiktok.parcels import Parcel, Parcels
 from listingcheck.sources.tiktok.places import Places
+from listingcheck.sources.tiktok.proof import compliance
 from listingcheck.sources.tiktok.stocks import total
 
 TAXONOMY = "tiktok-shop"
-_NAMES = ("name", "attribute_name", "id", "attribute_id")
+_IDS = ("id", "attribute_id")
+_NAMES = ("name", "attribute_name", *_IDS)
 _OPTION_VALUES = ("value_name", "custom_value", "value_id")
 _ATTRIBUTE_VALUES = ("name", "value_name", "id", "value_id")
 _CATEGORY_NAMES = ("local_name", "local_display_name", "name", "id")
@@ -41,9 +45,10 @@ class TikTokDocuments:
         self._settings = settings
         self._places = Places(file)
         self._parcels = Parcels(settings)
+        self._offers = Offers()
         self._prices = Memo(_money)
         self._stocks = Memo(total)
-        self._categories = memo(lambda path: Category(path=path, taxonomy=TAXONOMY))
+        self._categories = Memo(_category)
 
     def product(self, document: Document, record: int | None, line: int | None) -> Product:
         """The product of a document.
@@ -57,8 +62,9 @@ class TikTokDocuments:
         parcel = self._parcels.of_product(document)
         images, has_addresses = _images(document)
         status = _first(document, KEYS["status"])
+        smallest = document.get("minimum_order_quantity")
         variants = [
-            self._variant(n, sku, tuple([each.get(name) for name in options]), parcel)
+            self._variant(n, sku, tuple([each.get(name) for name in options]), parcel, smallest)
             for n, (sku, each) in enumerate(zip(skus, said, strict=True))
         ]
         return Product.made(
@@ -68,14 +74,14 @@ class TikTokDocuments:
                 "description": text(document.get("description")),
                 "brand": text(mapping(document.get("brand")).get("name")),
                 "product_type": None,
-                "category": self._categories[_category(document) or ""],
+                "category": self._categories[_filing(document)],
                 "tags": (),
                 "status": STATUSES.get(status, status) if status else None,
                 "options": options,
                 "variants": tuple(variants),
                 "images": images,
                 "attributes": _attributes(document),
-                "compliance": None,
+                "compliance": compliance(document),
                 "record": record,
                 "line": line,
                 "origin": self._places.of(
@@ -88,7 +94,12 @@ class TikTokDocuments:
         )
 
     def _variant(
-        self, index: int, sku: Document, options: tuple[str | None, ...], usual: Parcel
+        self,
+        index: int,
+        sku: Document,
+        options: tuple[str | None, ...],
+        usual: Parcel,
+        smallest: Any,
     ) -> Variant:
         weight, size = self._parcels.of_sku(sku, usual)
         price = sku.get("price")
@@ -104,7 +115,7 @@ class TikTokDocuments:
                 "dimensions": size,
                 "stock": self._stock(sku),
                 "image": _picture_of(sku),
-                "offer": None,
+                "offer": self._offers.of(sku, smallest),
                 "line": None,
             }
         )
@@ -143,13 +154,22 @@ def _key(document: Document, sku: Document) -> str:
     return found.strip()
 
 
-def _category(document: Document) -> str | None:
+def _filing(document: Document) -> tuple[str, str | None]:
+    """The path of the category, from the root, and its id; an id alone stands for both."""
     chain = items(document.get("category_chains") or document.get("category_list"))
+    own = text(document.get("category_id"))
     if not chain:
-        return text(document.get("category_id"))
+        return own or "", own
     if len(chain) > 1 and chain[0].get("parent_id") == chain[1].get("id"):
         chain = chain[::-1]
-    return " > ".join(filter(None, [_first(each, _CATEGORY_NAMES) for each in chain]))
+    path = " > ".join(filter(None, [_first(each, _CATEGORY_NAMES) for each in chain]))
+    leaf = text(chain[-1].get("id")) or own
+    return path or leaf or "", leaf
+
+
+def _category(filing: tuple[str, str | None]) -> Category | None:
+    path, leaf = filing
+    return Category(path=path, taxonomy=TAXONOMY, id=leaf) if path else None
 
 
 def _said(sku: Document) -> Said:
@@ -202,7 +222,7 @@ def _attributes(document: Document) -> tuple[Attribute, ...]:
     """One attribute for each value of each product attribute."""
     return tuple(
         [
-            attribute(name, value)
+            attribute(name, value, id_=_first(each, _IDS))
             for each in items(document.get("product_attributes"))
             if (name := _first(each, _NAMES))
             for stated in items(each.get("values") or each.get("attribute_values"))

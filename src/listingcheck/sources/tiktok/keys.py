@@ -57,6 +57,16 @@ KINDS = {kind.value: kind for kind in IdentifierType} | {
 SYSTEMS = {"metric": ("CENTIMETER", "KILOGRAM"), "imperial": ("INCH", "POUND")}
 """The units of 202212."""
 
+OF_COMPLIANCE = {
+    "compliance.certificates": ("certifications", "product_certifications"),
+    "compliance.manufacturers": ("manufacturer_ids", "manufacturers", "manufacturer"),
+    "compliance.responsible_persons": (
+        *("responsible_person_ids", "responsible_persons", "responsible_person"),
+    ),
+    "compliance.size_chart": ("size_chart",),
+}
+"""The keys of a product that carry what it proves; ids of parties come first."""
+
 _SIZE = "variants[].dimensions"
 _SIDES = ("length", "width", "height")
 TODAY = {
@@ -81,6 +91,11 @@ TODAY = {
     "variants[].compare_at_price": "skus[].list_price.amount",
     "variants[].stock": "skus[].inventory[].quantity",
     "variants[].identifiers[0].code": "skus[].identifier_code.code",
+    "variants[].offer.link": "skus[].external_urls[0]",
+    "variants[].offer.pre_sale": "skus[].pre_sale",
+    "variants[].offer.minimum_order": "minimum_order_quantity",
+    "attributes": "product_attributes",
+    "attributes[].value": "product_attributes[].values[].name",
 }
 """Where each canonical field stands in what Get Product returns."""
 OF_202212 = TODAY | {
@@ -108,6 +123,8 @@ KEYS = {
     "images[].url": ("main_images", "images"),
     "variants[].weight": ("package_weight",),
     _SIZE: ("package_dimensions", "package_length"),
+    "attributes": ("product_attributes",),
+    **OF_COMPLIANCE,
 }
 """The keys of a product that carry a canonical field."""
 SKU_KEYS = {

@@ -21,7 +21,7 @@ from listingcheck.sources.tiktok.columns import (
     SIDES,
     WAREHOUSE,
 )
-from listingcheck.sources.tiktok.keys import NEVER_CARRIED
+from listingcheck.sources.tiktok.keys import NEVER_CARRIED, OF_COMPLIANCE
 
 _SIZE, _STOCK = "variants[].dimensions", "variants[].stock"
 
@@ -83,7 +83,7 @@ def origin_of(layout: Layout, file: str | None, settings: Settings) -> Origin:
     """What all products of a template share."""
     columns = _columns(layout)
     options = () if layout.options else ("options", "variants[].options")
-    expected = {*FIELDS.values(), *options, _SIZE, _STOCK, CURRENCY}
+    expected = {*FIELDS.values(), *options, *OF_COMPLIANCE, _SIZE, _STOCK, CURRENCY}
     stated = {CURRENCY} if settings.currency is not None else set()
     return Origin("tiktok", file, columns, (NEVER_CARRIED | expected) - columns.keys() - stated)
 

@@ -16,6 +16,7 @@ from listingcheck.sources.tiktok.keys import (
     KEYS,
     NEVER_CARRIED,
     OF_202212,
+    OF_COMPLIANCE,
     ONLY_WHERE_STATED,
     PRICES,
     SKU_KEYS,
@@ -23,6 +24,7 @@ from listingcheck.sources.tiktok.keys import (
 )
 
 HOST = "images[].url.host"
+_PROOF = tuple(OF_COMPLIANCE.items())
 _MOST_SHAPES = 1_000
 """How many different sets of keys are remembered; few occur in one source."""
 _OF_WHOLE_PRODUCTS = ("description", "main_images", "images")
@@ -88,6 +90,7 @@ def _columns(
     for key, spelled in AS_SPELLED.items():
         if key in sku or key in document:
             columns |= spelled
+    columns |= {f: stated for f, keys in _PROOF if (stated := _first_in(document, keys))}
     if price := _first_in(prices, PRICES):
         columns["variants[].price"] = f"skus[].price.{price}"
     return columns

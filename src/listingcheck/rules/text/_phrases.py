@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _ALONE = r"(?<!\w)(?<!\w-)(?:{})(?!\w)(?!-\w)"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that set no spaces between words."""
 
 
 def pattern(phrase: str) -> str:
@@ -16,11 +18,21 @@ def pattern(phrase: str) -> str:
     )
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """Any of these phrases, as the inside of a pattern that is asked in any case."""
+    return "|".join(pattern(phrase).removeprefix("(?i)") for phrase in phrases)
+
+
 def standing_alone(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of these phrases, not inside a word nor joined to one by a hyphen."""
+    """Any of these phrases, not inside a word nor joined to one by a hyphen.
+
+    In a script without spaces between words a phrase may stand anywhere.
+    """
     longest_first = sorted(phrases, key=len, reverse=True)
-    inside = "|".join(pattern(phrase).removeprefix("(?i)") for phrase in longest_first)
-    return re.compile(_ALONE.format(inside), re.IGNORECASE)
+    spaced = [phrase for phrase in longest_first if not _UNSPACED.search(phrase)]
+    unspaced = [phrase for phrase in longest_first if _UNSPACED.search(phrase)]
+    alone = [_ALONE.format(any_of(spaced))] if spaced else []
+    return re.compile("|".join([*alone, *filter(None, [any_of(unspaced)])]), re.IGNORECASE)
 
 
 def phrases(entries: Iterable[Mapping[str, Any]]) -> list[str]:
