@@ -17,6 +17,8 @@ from listingcheck.product import (
     IdentifierType,
     Image,
     Money,
+    Offer,
+    PreSale,
     Product,
     Stock,
     Variant,
@@ -67,12 +69,15 @@ def test_a_feed_field_by_field(written, taken):
         Image(url="https://x.example/w_300,h_200/3.jpg", line=2, column="additional_image_link"),
         Image(url="https://x.example/4.jpg", line=3, column="image link"),
     )
-    assert {a.name: a.value for a in apron.attributes} == {
-        "link": "https://x.example/apron?v=1",
-        "availability": "in stock",
-        "mpn": "M-1",
-        "condition": "new",
-    }
+    assert {a.name: a.value for a in apron.attributes} == {"mpn": "M-1"}
+    assert flax.offer == Offer(
+        link="https://x.example/apron?v=1", condition="new", availability="in stock"
+    )
+    assert (ink.offer.link, ink.offer.availability) == (
+        "https://x.example/apron?v=2",
+        "out of stock",
+    )
+    assert mug.variants[0].offer.condition == "used"
     assert (mug.key, mug.record, mug.line, mug.options) == ("MUG", 2, 4, ())
     assert mug.variants[0].price.amount == Decimal("10.000")
     assert Attribute(name="color", value="White", column="color") in mug.attributes
@@ -95,6 +100,9 @@ def test_every_field_knows_its_place(written, taken):
         "variants[0].weight": (2, "shipping_weight"),
         "variants[0].dimensions.width": (2, "shipping_width"),
         "variants[1].stock": (3, "availability"),
+        "variants[1].offer.availability": (3, "availability"),
+        "variants[1].offer.link": (3, "link"),
+        "variants[0].offer.condition": (2, "condition"),
         "product_type": (2, "product type"),
         "category": (2, "google_product_category"),
     }
@@ -112,9 +120,11 @@ def test_what_a_feed_cannot_carry(written, taken):
         *("category", "images[].alt", "tags", "status", "brand", "description"),
         *("variants[].price", "variants[].compare_at_price", "variants[].price.currency"),
         *("variants[].identifiers[0].code", "variants[].weight", "variants[].dimensions"),
+        *("variants[].offer.condition", "variants[].offer.pre_sale.release"),
     ):
         assert product.lacks(field), field
     assert not product.lacks("images[].url")
+    assert not product.lacks("variants[].offer.link")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +162,8 @@ def test_names_of_attributes_in_each_language(written, taken, header):
     assert (product.key, product.title, product.description) == ("7", "Mug", "Clay")
     assert product.images[0].url == "https://x.example/a.jpg"
     assert product.variants[0].price.amount == 5
-    assert [a.name for a in product.attributes] == ["link", "availability"]
+    assert product.variants[0].offer == Offer(link="https://x.example", availability="in stock")
+    assert product.attributes == ()
     assert product.where("title").column == header.split(",")[1]
 
 
@@ -243,6 +254,31 @@ def test_an_availability_says_only_that_nothing_is_left(written, taken, said, so
     assert stock == (Stock(raw=said, amount=Decimal(0)) if sold_out else None)
 
 
+@pytest.mark.parametrize(
+    ("said", "date", "expected"),
+    [
+        ("preorder", "2099-12-01", PreSale(type="preorder", release="2099-12-01")),
+        ("Pre_Order", "", PreSale(type="Pre_Order")),
+        ("backorder", "2099-12-01", PreSale(release="2099-12-01")),
+        ("backorder", "", None),
+        ("in_stock", "2099-12-01", None),
+        ("", "2099-12-01", None),
+    ],
+)
+def test_what_is_sold_ahead_says_when_it_is_sent(written, taken, said, date, expected):
+    head = "id,title,link,image_link,availability,availability_date"
+    [product], _ = taken(written(f"{head}\na,A,l,i,{said},{date}\n"))
+    assert product.variants[0].offer.pre_sale == expected
+    assert [a.value for a in product.attributes] == ([date] if date else [])
+    if expected:
+        assert product.where("variants[0].offer.pre_sale.release").column == "availability_date"
+
+
+def test_an_item_that_says_nothing_of_its_offer_has_none(written, taken):
+    [product], _ = taken(written("id,title,link,image_link,availability\na,A,,i,\n"))
+    assert product.variants[0].offer is None
+
+
 def test_only_columns_of_a_kind_have_one(written, taken):
     [product], _ = taken(
         written("id,title,link,image_link,gtin,ean,ISBN\na,A,l,i,4006381333931,,9780306406157\n")
@@ -288,7 +324,7 @@ def test_sizes_and_ages_are_options_as_far_as_they_tell_items_apart(written, tak
         ("material", "gender"),
         [("Cotton", "male"), ("Cotton", "female")],
     )
-    assert [(a.name, a.value) for a in tee.attributes] == [("link", "l"), ("age_group", "adult")]
+    assert [(a.name, a.value) for a in tee.attributes] == [("age_group", "adult")]
     assert (cap.options, len(cap.variants)) == ((), 1)
     assert sock.options == ()
     assert ("material", "Wool") in [(a.name, a.value) for a in sock.attributes]
@@ -509,11 +545,12 @@ def test_a_real_feed_in_csv(catalogs, taken):
         "https://cdn.shopify.com/s/files/1/0862/4059/2154/files/Frame183.jpg?v=1708958868"
     ]
     assert (first.options, first.variants[0].identifiers) == ((), ())
-    assert {a.name: a.value for a in first.attributes} == {
-        "link": "https://agugnafpzin7ammf-86240592154.shopifypreview.com/products/beachwaver-b1",
-        "availability": "in stock",
-        "condition": "new",
-    }
+    assert first.variants[0].offer == Offer(
+        link="https://agugnafpzin7ammf-86240592154.shopifypreview.com/products/beachwaver-b1",
+        availability="in stock",
+        condition="new",
+    )
+    assert first.attributes == ()
     assert second.key == third.key == "foreo-luna-face-exfoliator-brush-and-silicone-clea"
     assert (third.title, third.description, third.brand) == (None, None, None)
     assert (products[5].variants[0].price.raw, products[5].variants[0].price.amount) == (
@@ -537,6 +574,9 @@ def test_a_real_feed_for_openai(catalogs, taken):
     assert (variant.weight.raw, variant.weight.unit) == ("0.7 lb", WeightUnit.POUND)
     assert (variant.stock.raw, variant.sku) == ("50", "SKU-CSV-001")
     assert pack.where("variants[0].stock").column == "inventory_quantity"
+    assert variant.offer == Offer(
+        link="https://example.com/product/SKU-CSV-001", availability="in_stock"
+    )
     assert {a.name for a in pack.attributes} >= {"material", "seller_name", "return_window"}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from listingcheck import sources
 from listingcheck.errors import SourceError
-from listingcheck.product import Category, Identifier, Money, Stock, WeightUnit
+from listingcheck.product import Category, Identifier, Money, Offer, PreSale, Stock, WeightUnit
 from listingcheck.sources import google_merchant
 
 CONTENT = {
@@ -91,14 +91,13 @@ def test_an_item_of_content_api():
     assert [i.url[-5:] for i in product.images] == ["1.jpg", "2.jpg", "3.jpg"]
     assert product.images[2].column == "additionalImageLinks"
     assert {a.name: a.value for a in product.attributes} == {
-        "link": "https://x.example/apron",
         "contentLanguage": "en",
-        "availability": "out of stock",
         "identifier_exists": "true",
         "custom_label_0": "summer",
         "shipping": "BG:4 BGN",
         "customAttributes.care": "cold wash",
     }
+    assert variant.offer == Offer(link="https://x.example/apron", availability="out of stock")
     assert product.where("variants[0].compare_at_price").column == "price"
     assert product.where("variants[0].sku").column == "offerId"
 
@@ -113,7 +112,11 @@ def test_an_item_of_merchant_api_states_prices_in_micros():
     assert (variant.weight.raw, variant.weight.unit) == ("2", WeightUnit.POUND)
     assert product.where("variants[0].price").column == "productAttributes.price"
     assert not product.lacks("variants[].price.currency")
-    assert {a.name for a in product.attributes} == {"contentLanguage", "feedLabel", "availability"}
+    assert {a.name for a in product.attributes} == {"contentLanguage", "feedLabel"}
+    assert variant.offer.availability == MERCHANT["productAttributes"]["availability"]
+    assert product.where("variants[0].offer.availability").column == (
+        "productAttributes.availability"
+    )
 
 
 def test_an_item_with_the_names_of_feeds():
@@ -228,4 +231,8 @@ def test_a_real_list_of_items(catalogs, taken):
         "https://example.com/images/sku-abc-001-alt2.jpg",
     ]
     assert ("availability_date", "2099-12-01") in [(a.name, a.value) for a in ski.attributes]
+    assert pack.variants[0].offer == Offer(
+        link="https://example.com/product/SKU-ABC-001", condition="new", availability="in_stock"
+    )
+    assert ski.variants[0].offer.pre_sale == PreSale(type="preorder", release="2099-12-01")
     assert (len(ski.images), ski.brand, ski.variants[0].stock) == (1, "BlackBriar", None)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from listingcheck import sources
-from listingcheck.product import Identifier, Product, Stock, Variant
+from listingcheck.product import Identifier, Offer, Product, Stock, Variant
 from listingcheck.sources import google_merchant
 from listingcheck.sources.formats.xmlstream import root_inside
 from listingcheck.sources.kit.stated import money
@@ -86,11 +86,11 @@ def test_an_rss_feed_field_by_field(written, taken):
     assert (ink.price.amount, ink.compare_at_price.amount) == (39, 47)
     assert ink.identifiers == (Identifier(code="4006381333931", column="g:gtin"),)
     assert [(a.name, a.value) for a in apron.attributes] == [
-        ("link", "https://x.example/apron"),
-        ("availability", "in_stock"),
         ("shipping", "BG:Post:4 BGN"),
         ("shipping", "RO:6 BGN"),
     ]
+    assert flax.offer == Offer(link="https://x.example/apron", availability="in_stock")
+    assert ink.offer is None
     assert (mug.title, mug.brand, mug.images) == ("Mug", "Harbour", ())
     assert mug.variants[0].stock == Stock(raw="out of stock", amount=Decimal(0))
     assert (mug.record, mug.line, apron.record, apron.line) == (2, 24, 1, 6)
@@ -136,7 +136,7 @@ def test_an_atom_feed(written, taken):
     [mug], reading = taken(path)
     assert reading.sources[0].platform == "google_merchant"
     assert (mug.key, mug.title, mug.description) == ("7", "Mug", "Clay")
-    assert [(a.name, a.value) for a in mug.attributes] == [("link", "https://x.example/mug")]
+    assert mug.variants[0].offer == Offer(link="https://x.example/mug")
     assert (mug.variants[0].weight.grams, mug.variants[0].sku) == (500, "7")
 
 
@@ -282,10 +282,11 @@ def test_a_real_feed_in_xml(catalogs, taken):
     first, last = products[0], products[-1]
     assert first.key == "https://vktry.com/products/1676717064307"
     assert (first.title, first.description) == ("VKTRY Gift Card", "No description available")
-    assert [(a.name, a.value) for a in first.attributes] == [
-        ("link", "https://vktry.com/products/gift-card"),
-        ("availability", "in stock"),
-    ]
+    assert first.variants[0].offer == Offer(
+        link="https://vktry.com/products/gift-card", availability="in stock"
+    )
+    assert first.where("variants[0].offer.link").column == "g:link"
+    assert first.attributes == ()
     assert (first.images, first.options, first.variants[0].price) == ((), (), None)
     assert first.variants[0].sku == first.key
     assert first.lacks("variants[].price")

@@ -22,7 +22,8 @@ SIDES = ("length", "width", "height")
 SINGLE = (
     *("id", "item_group_id", "title", "description", "brand", "product_type"),
     *("google_product_category", "fb_product_category", "product_category", "status"),
-    *("price", "sale_price", "quantity", "availability", "shipping_weight", "product_weight"),
+    *("price", "sale_price", "quantity", "availability", "link", "condition"),
+    *("availability_date", "shipping_weight", "product_weight"),
     *[f"{of}_{side}" for of in ("shipping", "product") for side in SIDES],
     *OPTIONS,
 )
@@ -42,12 +43,14 @@ STRUCTURED = ("structured_title", "structured_description")
 """What stands for title and description where a machine wrote them: who wrote it, and the text."""
 MEASURES = frozenset(name for name in SINGLE if "_weight" in name or name.endswith(SIDES))
 PRICES = frozenset({"price", "sale_price"})
+OFFERED = frozenset({"availability", "link", "condition", "availability_date"})
+"""How an item is offered."""
 LISTS = frozenset({*IDENTIFIERS, *IMAGES, TAGS})
 """Attributes that may be stated several times."""
 ATTRIBUTES = frozenset(
     {
-        *("link", "mobile_link", "availability", "availability_date", "condition", "mpn"),
-        *("identifier_exists", "sale_price_effective_date", "expiration_date", "adult"),
+        *("mobile_link", "availability_date", "mpn", "identifier_exists"),
+        *("sale_price_effective_date", "expiration_date", "adult"),
         *("multipack", "is_bundle", "size_type", "size_system", "shipping", "shipping_label"),
         *("tax", "cost_of_goods_sold", "unit_pricing_measure", "unit_pricing_base_measure"),
         *("excluded_destination", "included_destination", "product_detail"),
@@ -129,6 +132,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **{f"variants[].dimensions.{side}": (f"shipping_{side}", f"product_{side}") for side in SIDES},
     "variants[].stock": ("quantity", "availability"),
     "variants[].image": ("image_link",),
+    **{f"variants[].offer.{name}": (name,) for name in ("link", "condition", "availability")},
+    "variants[].offer.pre_sale.type": ("availability",),
+    "variants[].offer.pre_sale.release": ("availability_date",),
 }
 """Canonical field to the attributes that carry it, the usual one first."""
 

@@ -35,6 +35,7 @@ from listingcheck.sources.google_merchant.parts import (
     first_image,
     identifiers_of,
     images_of,
+    offer_of,
     sold_out,
     tags_of,
 )
@@ -48,6 +49,7 @@ from listingcheck.sources.reading import Ledger, Settings
 _ID, _STATUS = PLACE["id"], PLACE["status"]
 _PRICES = slice(PLACE["price"], PLACE["sale_price"] + 1)
 _STOCK = slice(PLACE["quantity"], PLACE["availability"] + 1)
+_OFFER = slice(PLACE["availability"], PLACE["availability_date"] + 1)
 _WEIGHTS = slice(PLACE["shipping_weight"], PLACE["product_weight"] + 1)
 _SIDES = slice(PLACE["shipping_length"], PLACE["product_height"] + 1)
 _OPTIONS = slice(PLACE[OPTIONS[0]], PLACE[OPTIONS[-1]] + 1)
@@ -157,7 +159,7 @@ class Feed:
                 "dimensions": self._sizes[cells[_SIDES]],
                 "stock": self._stocks[cells[_STOCK]],
                 "image": first_image(row, layout) if layout.images else None,
-                "offer": None,
+                "offer": offer_of(cells[_OFFER]),
                 "line": line,
             }
         )

@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from listingcheck.sources.formats.payload import Document, items, mapping, text
-from listingcheck.sources.google_merchant.columns import LISTS, MEASURES, PRICES, SINGLE
+from listingcheck.sources.google_merchant.columns import (
+    LISTS,
+    MEASURES,
+    OFFERED,
+    PRICES,
+    SINGLE,
+)
 from listingcheck.sources.google_merchant.layout import Stated
 
 SIGNS = ("offerId", "image_link", "imageLink")
@@ -23,7 +29,7 @@ _BESIDE = frozenset({"link", "availability", "price", "condition", "gtin", "bran
 _ONE_OF_MANY = frozenset({"product_type", "size"})
 """Attributes that the API lists, of which the first counts."""
 _STATED = PRICES | MEASURES
-_OF_TEXT = frozenset(SINGLE) | LISTS
+_OF_TEXT = (frozenset(SINGLE) | LISTS) - OFFERED
 OF_ACCOUNT = frozenset({"kind", "name", "product", "productStatus"})
 """Keys of an answer that say nothing of the item."""
 

@@ -70,3 +70,15 @@ SOLD_OUT = frozenset(
     }
 )
 """Values of ``availability`` that say that nothing is left, in lower case with spaces."""
+
+PREORDERED = frozenset(
+    {
+        *("preorder", "pre order", "pre-order", "vorbestellt", "vorbestellung", "précommande"),
+        *("reserva", "preordine", "przedsprzedaż", "予約"),
+    }
+)
+"""Those that say that it is sold before it is there."""
+BACKORDERED = frozenset(
+    {"backorder", "back order", "back-order", "lieferrückstand", "nachbestellung", "お取り寄せ"}
+)
+"""Those that say that it is sold until it is there again."""

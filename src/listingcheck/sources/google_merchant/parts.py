@@ -4,17 +4,29 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from listingcheck.product import Attribute, Category, Identifier, Image, Stock, present
+from listingcheck.product import (
+    REMEMBERED_VALUES,
+    Attribute,
+    Category,
+    Identifier,
+    Image,
+    Offer,
+    PreSale,
+    Stock,
+    present,
+)
 from listingcheck.sources.google_merchant.columns import CATEGORIES, STATED_OPTIONS
 from listingcheck.sources.google_merchant.groups import Item
-from listingcheck.sources.google_merchant.languages import SOLD_OUT
+from listingcheck.sources.google_merchant.languages import BACKORDERED, PREORDERED, SOLD_OUT
 from listingcheck.sources.google_merchant.layout import Cells, Layout, Row, says
 
 _NEXT_ADDRESS = re.compile(r"\s*,\s*(?=https?://)")
 _NOTHING = Decimal(0)
 _image, _identifier, _attribute = Image.made, Identifier.made, Attribute.made
+_offer = Offer.made
 
 
 def differing(said: Sequence[Cells]) -> tuple[int, ...]:
@@ -100,6 +112,7 @@ def attributes_of(row: Row, layout: Layout, options: Sequence[str]) -> tuple[Att
                 {
                     "name": name,
                     "value": cell if cell.__class__ is str else _text(cell),
+                    "id": None,
                     "column": spelling,
                 }
             )
@@ -122,8 +135,37 @@ def tags_of(row: Row, layout: Layout) -> tuple[str, ...]:
 
 def sold_out(availability: str) -> Stock | None:
     """A stock of 0, where an availability says that nothing is left."""
-    said = availability.strip().casefold().replace("_", " ")
-    return Stock(raw=availability, amount=_NOTHING) if said in SOLD_OUT else None
+    is_out = _said(availability) in SOLD_OUT
+    return Stock(raw=availability, amount=_NOTHING) if is_out else None
+
+
+def offer_of(cells: Cells) -> Offer | None:
+    """How an item is offered, of its cells from availability to availability_date."""
+    availability, link, condition, release = map(present, cells)
+    if not (availability or link or condition):
+        return None
+    return _offer(
+        {
+            "link": link,
+            "condition": condition,
+            "availability": availability,
+            "pre_sale": _pre_sale(availability, release) if availability else None,
+            "minimum_order": None,
+        }
+    )
+
+
+@lru_cache(maxsize=REMEMBERED_VALUES)
+def _pre_sale(availability: str, release: str | None) -> PreSale | None:
+    """What is sold ahead; goods on back order are only where a day is stated."""
+    said = _said(availability)
+    if said in PREORDERED:
+        return PreSale(type=availability, release=release)
+    return PreSale(release=release) if release and said in BACKORDERED else None
+
+
+def _said(availability: str) -> str:
+    return availability.strip().casefold().replace("_", " ")
 
 
 def category_of(cells: Cells) -> Category | None:
