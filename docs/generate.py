@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes one page per rule under ``docs/rules/``, and their index, from the rules themselves.
+"""Writes what is derived: a page per rule under ``docs/rules/``, and ``docs/messages.md``.
 
 python docs/generate.py            write the pages
 python docs/generate.py --check    exit 1 when a page is stale, missing or left over
@@ -9,17 +9,45 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from listingcheck.descriptions import Description, Example, Limits, everything
+from listingcheck.descriptions import Description, Example, Limits, alike, everything
+from listingcheck.lookup import Glossary, glossary
+from listingcheck.vocabulary import Message
 
-PAGES = Path(__file__).parent / "rules"
+DOCS = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py from the rule's own class and the packs. -->"
+MESSAGES = """<!-- Written by docs/generate.py from rules/messages and the rules' own codes. -->
+
+# What merchants are shown
+
+Every failure reason, code, diagnosis and status we know of, and the rules that look for it before
+upload, or why none can. `listingcheck explain "the message"` finds each by its words.
+"""
 
 
 def pages() -> dict[str, str]:
-    """Every page by its file name."""
+    """Every page by its place under ``docs``."""
     described = everything()
-    written = {f"{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in described}
-    return {"README.md": "\n".join(_index(described)) + "\n", **written}
+    written = {f"rules/{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in described}
+    index = "\n".join(_index(described)) + "\n"
+    return {"rules/README.md": index, "messages.md": "\n".join(_messages()) + "\n", **written}
+
+
+def _messages() -> Iterator[str]:
+    known = glossary()
+    yield MESSAGES
+    groups = dict.fromkeys((m.marketplace, m.group) for m in known.messages)
+    for marketplace, group in groups:
+        yield from (f"## {marketplace}: {group}", "", "| id | shown as | rules |", "|---|---|---|")
+        members = [m for m in known.messages if (m.marketplace, m.group) == (marketplace, group)]
+        yield from (_message(message, known) for message in members)
+        yield ""
+
+
+def _message(message: Message, known: Glossary) -> str:
+    rules = ", ".join(f"[{rule.id}](rules/{rule.id}.md)" for rule in known.rules_of(message))
+    why = message.why if message.preventable != "yes" or not rules else None
+    cells = (message.id, _cell("; ".join(message.texts)), ". ".join(filter(None, (rules, why))))
+    return f"| {' | '.join(cells)} |"
 
 
 def _index(described: tuple[Description, ...]) -> Iterator[str]:
@@ -74,16 +102,21 @@ def _limits(rule: Description) -> Iterator[str]:
     yield from ("", "## Where it is on", "")
     yield "| profile | severity | options | source | checked | confidence |"
     yield "|---|---|---|---|---|---|"
-    for limits in rule.limits:
-        yield _limit(limits)
+    for profiles, limits in alike(rule.limits):
+        yield _limit(profiles, limits)
+    yield from (f"\n{_sentence(change)}." for change in _changes(rule))
     notes = {limits.note for limits in rule.limits if limits.note}
     yield from (f"\n{_sentence(note)}" for note in sorted(notes))
 
 
-def _limit(limits: Limits) -> str:
+def _changes(rule: Description) -> list[str]:
+    return sorted({f"{said.profile} {each}" for said in rule.limits for each in said.changes})
+
+
+def _limit(profiles: str, limits: Limits) -> str:
     options = ", ".join(f"{name} {value}" for name, value in limits.options.items())
     source = f"[source]({limits.url})" if limits.url else ""
-    cells = (limits.profile, limits.severity, _cell(options), source, limits.checked or "")
+    cells = (profiles, limits.severity, _cell(options), source, limits.checked or "")
     return f"| {' | '.join(cells)} | {limits.confidence or ''} |"
 
 
@@ -105,19 +138,24 @@ def _sentence(text: str) -> str:
 def main() -> int:
     """Write the pages, or with ``--check`` say which are stale."""
     wanted = pages()
+    there = {str(path.relative_to(DOCS)): path for path in (DOCS / "rules").glob("*.md")}
+    there["messages.md"] = DOCS / "messages.md"
     if "--check" in sys.argv[1:]:
-        there = {path.name: path.read_text("utf-8") for path in PAGES.glob("*.md")}
-        stale = sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
-        print("\n".join(f"stale: docs/rules/{name} (run make docs)" for name in stale))
+        stale = [name for name in sorted({*there, *wanted}) if _text(name) != wanted.get(name)]
+        print("\n".join(f"stale: docs/{name} (run make docs)" for name in stale))
         return 1 if stale else 0
-    PAGES.mkdir(exist_ok=True)
-    for path in PAGES.glob("*.md"):
-        if path.name not in wanted:
-            path.unlink()
+    (DOCS / "rules").mkdir(exist_ok=True)
+    for name in there.keys() - wanted:
+        there[name].unlink()
     for name, text in wanted.items():
-        (PAGES / name).write_text(text, "utf-8")
-    print(f"{len(wanted)} pages in docs/rules")
+        (DOCS / name).write_text(text, "utf-8")
+    print(f"{len(wanted)} pages in docs")
     return 0
+
+
+def _text(name: str) -> str | None:
+    page = DOCS / name
+    return page.read_text("utf-8") if page.is_file() else None
 
 
 if __name__ == "__main__":

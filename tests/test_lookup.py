@@ -4,7 +4,7 @@ import pytest
 from listingcheck import descriptions, lookup, registry
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Severity
-from listingcheck.outside import messages
+from listingcheck.vocabulary import Message
 
 
 def described(rule_id, *codes, summary="The value is odd."):
@@ -17,6 +17,22 @@ def described(rule_id, *codes, summary="The value is odd."):
         why="",
         remedy="",
         codes=codes,
+    )
+
+
+def said(id_, *texts, preventable="yes", rules=()):
+    return Message(
+        id=id_,
+        marketplace="m",
+        group="failure reason",
+        kind="data",
+        place="price",
+        meaning="It is odd. Very.",
+        fix="Put it right.",
+        preventable=preventable,
+        why="It is not in the data.",
+        texts=texts,
+        rules=rules,
     )
 
 
@@ -41,6 +57,7 @@ def known(monkeypatch):
         *descriptions.ENGINE_RULES,
     )
     monkeypatch.setattr(lookup, "everything", lambda: everything)
+    monkeypatch.setattr(lookup, "vocabulary", lambda: ())
 
 
 @pytest.mark.parametrize(
@@ -94,33 +111,39 @@ def test_a_long_question_does_not_take_long():
     assert len(str(caught.value)) < 250
 
 
-@pytest.mark.parametrize(
-    ("question", "id_"),
-    [
-        ("Invite expired", "outside-creator"),
-        ("12052419", "outside-shop"),
-        ("Product manufacturer is required", "outside-documents"),
-        ("Too many requests", "outside-marketplace"),
-    ],
-)
-def test_a_message_whose_cause_is_not_in_the_export_is_explained_too(question, id_):
-    (found,) = lookup.explain(question)
-    assert found.id == id_
-    assert found.checks.startswith("nothing")
-    assert found.remedy.endswith(".")
+def test_a_message_that_no_rule_looks_for_is_explained_too(monkeypatch):
+    monkeypatch.setattr(
+        lookup, "vocabulary", lambda: (said("F900", "Token lost", preventable="no"),)
+    )
+    (found,) = lookup.explain("token lost")
+    assert (found.id, found.is_rule) == ("F900", False)
+    assert (found.summary, found.remedy) == ("It is odd.", "Put it right.")
+    assert found.checks == "nothing. It is not in the data."
+    assert found.message.preventable == "no"
 
 
-def test_no_message_has_two_causes_outside():
-    outside = [code for description in messages() for code in description.codes]
-    assert len(set(outside)) == len(outside)
+def test_a_message_leads_to_the_rules_it_names_and_those_that_list_it(monkeypatch):
+    messages = (said("12052571", "Missing price", rules=("cost-band", "no-such-rule")),)
+    monkeypatch.setattr(lookup, "vocabulary", lambda: messages)
+    found = lookup.explain("missing price")
+    assert [rule.id for rule in found] == ["cost-band", "price-out-of-range", "price-zero"]
+    assert {rule.message for rule in found} == {*messages}
+
+
+def test_an_answer_says_each_message_and_rule_once(monkeypatch):
+    messages = (said("12052571", "Missing price"), said("F901", "Missing price"))
+    monkeypatch.setattr(lookup, "vocabulary", lambda: messages)
+    known = lookup.gathered(lookup.explain("missing price"))
+    assert known.messages == messages
+    assert [rule.id for rule in known.rules] == ["price-out-of-range", "price-zero"]
 
 
 def test_every_rule_is_found_by_its_id_and_its_codes(monkeypatch):
     monkeypatch.undo()
+    known = lookup.glossary()
+    monkeypatch.setattr(lookup, "glossary", lambda: known)
     for rule in registry.built_in():
         assert lookup.explain(rule.id)[0].id == rule.id
-    known = lookup.everything()
-    monkeypatch.setattr(lookup, "everything", lambda: known)
-    for description in known:
+    for description in known.rules:
         for code in description.codes:
             assert description.id in [found.id for found in lookup.explain(code)], code

@@ -57,4 +57,5 @@ def test_the_wheel_holds_what_it_should(wheel):
     assert tops == {"listingcheck"}
     assert "listingcheck/py.typed" in names
     assert "listingcheck/marketplaces/tiktok-shop/us.yaml" in names
+    assert "listingcheck/marketplaces/messages/tiktok-shop/codes.yaml" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

@@ -7,7 +7,7 @@ exact Decimal, and a key that stands twice is refused with its line.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -93,3 +93,21 @@ def words(name: str) -> Mapping[str, Any]:
         raise ConfigurationError(f"There is no word list {name!r}.")
     loaded: Mapping[str, Any] = load_yaml(place.read_text("utf-8"), f"rules/words/{name}.yaml")
     return loaded
+
+
+def messages() -> Iterator[tuple[str, Any]]:
+    """What every file under ``rules/messages`` says, with its name, sorted by name.
+
+    Raises:
+        ConfigurationError: one of them is not YAML.
+    """
+    for place, name in sorted(_below(root() / "messages", "rules/messages"), key=lambda b: b[1]):
+        yield name, load_yaml(place.read_text("utf-8"), name)
+
+
+def _below(folder: Traversable, name: str) -> Iterator[tuple[Traversable, str]]:
+    for place in folder.iterdir():
+        if place.is_dir():
+            yield from _below(place, f"{name}/{place.name}")
+        elif place.name.endswith(".yaml"):
+            yield place, f"{name}/{place.name}"

@@ -3,7 +3,7 @@
 
 import inspect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from listingcheck import registry
 from listingcheck.failure import Failure, Severity, Stage
 from listingcheck.fixes.apply import value_at
 from listingcheck.product import Product
-from listingcheck.profile import Profile, load_profile, profiles
+from listingcheck.profile import Change, Profile, load_profile, profiles
 from listingcheck.rule import HEADINGS, Rule, Valid
 
 
@@ -39,6 +39,16 @@ class Limits:
     checked: str | None = None
     confidence: str | None = None
     note: str | None = None
+    changes: tuple[str, ...] = ()
+    """What differs for a time, in words."""
+
+
+def alike(limits: Iterable[Limits]) -> list[tuple[str, Limits]]:
+    """What several profiles say alike, said once: their names, joined, and what they say."""
+    grouped: dict[str, list[Limits]] = {}
+    for said in limits:
+        grouped.setdefault(repr(replace(said, profile="")), []).append(said)
+    return [(", ".join(said.profile for said in same), same[0]) for same in grouped.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +226,15 @@ def _limits(rule: type[Rule], profile: Profile) -> Limits:
         checked=setting.checked or (reference.checked if reference else None),
         confidence=setting.confidence,
         note=setting.note,
+        changes=tuple(map(_change, setting.changes)),
     )
+
+
+def _change(change: Change) -> str:
+    days = ("from", change.since), ("until", change.until)
+    when = " ".join(f"{word} {day}" for word, day in days if day)
+    options = [f"{name} {value}" for name, value in change.options.items()]
+    return f"{when}: {', '.join(filter(None, (change.severity, *options)))}"
 
 
 def _plain(described: OptionDescription | Limits) -> dict[str, Any]:

@@ -1,118 +1,166 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finds rules by what a merchant has in hand: an id, a marketplace's code, a message."""
+"""Explains what a merchant has in hand: an id, a code, a message, a question."""
 
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
 
 from listingcheck.descriptions import Description, everything
 from listingcheck.errors import ConfigurationError
-from listingcheck.outside import messages
+from listingcheck.failure import Severity
 from listingcheck.spelling import guess
+from listingcheck.vocabulary import Message, vocabulary
+from listingcheck.vocabulary.phrases import folded
+from listingcheck.vocabulary.search import Entry, exact, search
 
-_LONGEST_QUESTION = 500
-_SHORTEST_QUOTE = 5
-"""Characters a code must have to be recognised inside a longer message."""
-_SHORTEST_PART = 10
-"""Characters a part of a message must have to stand for the whole."""
-_MARKS = " .,:;!?\"'`“”"
-_NEAR = 0.55
-_NEAREST = 5
-_HOLE = re.compile(r"\{\{[^{}]*\}\}|\{[a-z_]*\}|<[a-z_ ]*>|%[sd]|\b[xy]\b")
-"""Where a message of a marketplace has something to fill in."""
-_WORD = re.compile(r"[^\W_]+")
+_LONGEST_QUESTION = 1000
+_QUOTED = re.compile(r'["“„«](.+)["”“»]')
 
 
-def explain(text: str) -> list[Description]:
-    """Describe the rules behind an id, a family, a marketplace's code or a message, best first.
+@dataclass(frozen=True)
+class Explanation(Description):
+    """A rule in words, or a message that no rule looks for, with the messages it was found by."""
+
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def message(self) -> Message | None:
+        """The message that fits best; None where a rule itself was asked for."""
+        return self.messages[0] if self.messages else None
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether there is a rule; if not, it is a message and bears its id."""
+        return self.id not in {message.id for message in self.messages}
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Every rule and every message, and which rules look for a message."""
+
+    rules: tuple[Description, ...]
+    messages: tuple[Message, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Description]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for rule in self.rules:
+            for code in rule.codes:
+                found.setdefault(folded(code), []).append(rule.id)
+        return found
+
+    @cached_property
+    def entries(self) -> "list[Entry[Description | Message]]":
+        """What is looked through."""
+        return [*map(_entry, self.messages), *map(_entry, self.rules)]
+
+    def rules_of(self, message: Message) -> list[Description]:
+        """The rules that look for a message: those it names, then those that list it.
+
+        Of the latter, those of the part of the listing that it speaks of come first.
+        """
+        codes = {folded(name) for name in message.names}
+        listing = {id_ for code in codes for id_ in self._by_code.get(code, ())} - {*message.rules}
+        nearest = sorted(listing, key=lambda id_: (id_.partition("-")[0] not in message.place, id_))
+        return [self._by_id[id_] for id_ in (*message.rules, *nearest) if id_ in self._by_id]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``listingcheck explain --format json`` writes it."""
+        return {
+            "schema_version": 1,
+            "messages": [
+                message.to_dict() | {"rules": [rule.id for rule in self.rules_of(message)]}
+                for message in self.messages
+            ],
+            "rules": [rule.to_dict() for rule in self.rules],
+        }
+
+
+def glossary() -> Glossary:
+    """Everything that can be explained."""
+    return Glossary(everything(), vocabulary())
+
+
+def gathered(explanations: Iterable[Explanation]) -> Glossary:
+    """The rules and the messages of an answer, each once."""
+    told = list(explanations)
+    messages = {message.id: message for e in told for message in e.messages}
+    return Glossary(tuple(e for e in told if e.is_rule), tuple(messages.values()))
+
+
+def explain(text: str, known: Glossary | None = None) -> list[Explanation]:
+    """Describe what is behind an id, a family, a code, a message or a question, best first.
+
+    Args:
+        text: what a merchant was shown, or asks.
+        known: what to look in, for who asks often; everything when left out.
 
     Raises:
         ConfigurationError: nothing comes near it.
     """
-    question = _folded(text[:_LONGEST_QUESTION])
-    known = (*everything(), *messages())
-    for fits in (_is_named, _is_family, _is_filled_in, _is_part, _quotes):
-        found = [description for description in known if question and fits(description, question)]
-        if found:
-            return sorted(found, key=lambda description: not _is_id(description, question))
-    near = sorted(((_nearness(d, question), d) for d in known), key=lambda pair: -pair[0])
-    found = [description for score, description in near[:_NEAREST] if score >= _NEAR]
+    known = known or glossary()
+    found = _found(known, text[:_LONGEST_QUESTION].strip().casefold())
     if not found:
-        hint = guess(question.replace(" ", "-"), [description.id for description in known])
         raise ConfigurationError(
-            f"Nothing here is known as {text.strip()[:80]!r}.{hint} "
+            f"Nothing here is known as {text.strip()[:80]!r}.{_hint(text, known)} "
             "See every rule with: listingcheck rules"
         )
-    return found
+    return _explanations(known, found)
 
 
-def _folded(text: str) -> str:
-    """A text as it is compared: in lower case, without outer marks and extra white space."""
-    return " ".join(text.casefold().split()).strip(_MARKS)
+def _hint(text: str, known: Glossary) -> str:
+    return guess("-".join(folded(text[:100]).split()), [rule.id for rule in known.rules])
 
 
-def _codes(description: Description) -> Iterator[str]:
-    return (_folded(code) for code in description.codes)
+def _found(known: Glossary, asked: str) -> Sequence[Description | Message]:
+    """What is asked for; a rule's id, as it is written, means the rule alone."""
+    if named := [rule for rule in known.rules if rule.id == asked]:
+        return named
+    entries, question, quoted = known.entries, folded(asked), _QUOTED.search(asked)
+    if family := [rule for rule in known.rules if rule.family == question]:
+        return [*exact(entries, question), *family]
+    return search(entries, question, folded(quoted[1]) if quoted else "")
 
 
-def _is_id(description: Description, question: str) -> bool:
-    return description.id == "-".join(_WORD.findall(question))
+def _entry(thing: Description | Message) -> Entry[Description | Message]:
+    if isinstance(thing, Message):
+        beside = folded(f"{thing.place} {thing.meaning} {thing.fix}")
+        return Entry(thing, (*thing.names, *thing.asked), beside)
+    return Entry(thing, (thing.id, thing.summary, *thing.codes), folded(thing.checks))
 
 
-def _is_family(description: Description, question: str) -> bool:
-    return description.family == question
+def _explanations(known: Glossary, found: Iterable[Description | Message]) -> list[Explanation]:
+    """Each rule once, where it was found first, with every message that led to it."""
+    told: dict[str, tuple[Description, list[Message]]] = {}
+    for thing in found:
+        if isinstance(thing, Message):
+            for rule in known.rules_of(thing) or [_unlooked_for(thing)]:
+                told.setdefault(rule.id, (rule, []))[1].append(thing)
+        else:
+            told.setdefault(thing.id, (thing, []))
+    return [_explanation(rule, tuple(messages)) for rule, messages in told.values()]
 
 
-def _is_named(description: Description, question: str) -> bool:
-    return _is_id(description, question) or question in _codes(description)
+def _explanation(rule: Description, messages: tuple[Message, ...]) -> Explanation:
+    said = {field.name: getattr(rule, field.name) for field in fields(Description)}
+    return Explanation(**said, messages=messages)
 
 
-def _is_part(description: Description, question: str) -> bool:
-    """Whether the question is a part of a message, long enough to be told apart."""
-    enough = len(question) >= _SHORTEST_PART
-    return enough and any(question in code for code in _codes(description))
-
-
-def _is_filled_in(description: Description, question: str) -> bool:
-    """Whether the question is a message whose holes, such as ``{{max}}``, are filled in."""
-    return any(_with_holes(code, question) for code in _codes(description) if _HOLE.search(code))
-
-
-def _with_holes(code: str, question: str) -> bool:
-    """Whether the fixed parts of a message stand in the question, in their order."""
-    parts = [part.strip(_MARKS) for part in _HOLE.split(code)]
-    place = 0
-    for part in parts:
-        place = question.find(part, place)
-        if place < 0:
-            return False
-        place += len(part)
-    return len("".join(parts)) >= _SHORTEST_PART
-
-
-def _quotes(description: Description, question: str) -> bool:
-    """Whether one of the codes stands in the question, as words of its own."""
-    return any(
-        len(code) >= _SHORTEST_QUOTE and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", question)
-        for code in _codes(description)
+def _unlooked_for(message: Message) -> Description:
+    """A message that no rule looks for, described like one."""
+    return Description(
+        id=message.id,
+        stage=None,
+        severity=Severity.INFO,
+        summary=message.summary,
+        checks=f"nothing. {message.why or ''}".strip(),
+        why=message.meaning,
+        remedy=message.fix,
+        codes=message.names,
     )
-
-
-def _nearness(description: Description, question: str) -> float:
-    """How much the question is like the id, a code or the summary: 0 to 1."""
-    words = set(_WORD.findall(question))
-    texts = (description.id.replace("-", " "), _folded(description.summary), *_codes(description))
-    return max(max(_likeness(text, question), _shared(text, words)) for text in texts)
-
-
-def _likeness(text: str, question: str) -> float:
-    matcher = SequenceMatcher(None, text, question, autojunk=False)
-    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-        return 0.0
-    return matcher.ratio()
-
-
-def _shared(text: str, words: set[str]) -> float:
-    """How many of their words two texts share, of all they have."""
-    own = set(_WORD.findall(text))
-    return len(own & words) / len(own | words) if own and words else 0.0

@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """``listingcheck explain``."""
 
+import json
+
 import click
 
 
 @click.command("explain")
-@click.argument("question", nargs=-1, required=True, metavar="RULE-ID | MESSAGE | CODE")
-def command(question: tuple[str, ...]) -> None:
-    """Explain a rule, or find it by a message or code you were shown."""
-    from listingcheck.cli.page import index, page
-    from listingcheck.face import explain
+@click.argument("question", nargs=-1, metavar="[RULE-ID | MESSAGE | CODE]")
+@click.option("--all", "everything", is_flag=True, help="Every rule and every message.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(question: tuple[str, ...], everything: bool, form: str) -> None:  # noqa: FBT001
+    """Explain a rule, or a message, code or status you were shown."""
+    if everything == bool(question):
+        raise click.UsageError("Say what you were shown, or --all; not both.")
+    from listingcheck.cli import page
+    from listingcheck.lookup import explain, gathered, glossary
 
-    best, *others = explain(" ".join(question))
-    click.echo(page(best))
-    if others:
-        click.echo(f"\nSee also\n{index(others)}")
+    told = [] if everything else explain(" ".join(question))
+    if form == "json":
+        known = glossary() if everything else gathered(told)
+        click.echo(json.dumps(known.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(page.listing(glossary()) if everything else page.answer(told))
