@@ -20,7 +20,7 @@ from listingcheck.failure import (
 )
 from listingcheck.outputs import FORMATS, output
 from listingcheck.outputs.text import _OUTCOMES
-from listingcheck.product import Where
+from listingcheck.product import Origin, Where
 from listingcheck.report import Outcome, Report, SourceCount, Tally
 from listingcheck.rule import CatalogueRule, Invalid, Valid
 
@@ -41,6 +41,10 @@ class Twins(CatalogueRule):
     INVALID = (Invalid(sample.product()), Invalid(sample.product(title="Tee")))
 
 
+PRODUCTS = [
+    sample.product(key=key, record=number, origin=Origin("shopify", "export.csv"))
+    for number, key in ((1, "tee"), (3, "mug"), (4, "cap"))
+]
 RULES = [BoundRule(Twins(), Severity.WARNING, None)]
 
 
@@ -128,6 +132,8 @@ def tally():
 def written(form, stream):
     out = output(form)(stream)
     out.begin("a-market/xx", RULES)
+    for product in PRODUCTS if out.product else ():
+        out.product(product)
     for found in failures():
         out.failure(found)
     out.end(tally())
@@ -193,7 +199,7 @@ def test_json_holds_any_text():
     assert json.loads(stream.getvalue())["failures"][0]["value"] == "half \ud83d of it"
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", ["json", "text"])
 def test_failures_are_written_as_they_come(form):
     """After many products an output holds no more than the last one."""
     stream = io.StringIO()

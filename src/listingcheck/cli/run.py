@@ -15,6 +15,7 @@ from listingcheck.errors import ConfigurationError, RuleError, SourceError
 from listingcheck.face import settings_of
 from listingcheck.failure import Severity
 from listingcheck.outputs import Output, output
+from listingcheck.outputs.watching import watched
 from listingcheck.report import PRODUCTS, Tally
 
 STANDARD = "-"
@@ -28,13 +29,14 @@ def run(paths: Sequence[str], config: Config) -> int:
     """
     checker = config.checker()
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))
-    targets = _targets(config.formats, paths)
+    targets = _targets(config.formats, paths, checker.profile.marketplace)
     tally = Tally()
     with ExitStack() as files:
         outputs = [made(_open(file, files)) for made, file in targets]
         on_screen = sys.stdout.isatty() and STANDARD in [file for _, file in targets]
         for out in outputs:
             out.begin(checker.profile.name, checker.rules)
+        reading = watched(reading, [out.product for out in outputs if out.product is not None])
         with progress(tally) as take_away:
             for failure in checker.stream(reading, tally):
                 if on_screen:
@@ -47,7 +49,7 @@ def run(paths: Sequence[str], config: Config) -> int:
 
 
 def _targets(
-    formats: Sequence[str], paths: Sequence[str]
+    formats: Sequence[str], paths: Sequence[str], marketplace: str
 ) -> list[tuple[Callable[[TextIO], Output], str]]:
     """What makes each output, and the file it goes to."""
     said = [form.partition("=") for form in formats]
@@ -60,7 +62,7 @@ def _targets(
             )
         if any(_same(file, path) for path in paths):
             raise ConfigurationError(f"--format {name}={file} would overwrite what is checked.")
-    return [(output(name), file) for name, file in targets]
+    return [(output(name, marketplace), file) for name, file in targets]
 
 
 def _same(file: str, path: str) -> bool:
@@ -74,6 +76,11 @@ def _open(file: str, files: ExitStack) -> TextIO:
         return files.enter_context(
             Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         )
+    return printable()
+
+
+def printable() -> TextIO:
+    """Standard output, made to take any text whatever its encoding."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")

@@ -13,6 +13,9 @@ from listingcheck.report import Tally, heading
 class Output:
     """Writes failures as they come, and behind them the counts."""
 
+    marketplace = None
+    product = None
+
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._separator = "\n"

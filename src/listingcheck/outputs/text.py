@@ -36,6 +36,9 @@ class _Group(NamedTuple):
 class Output:
     """Groups failures by product; those alike within a product are told once."""
 
+    marketplace = None
+    product = None
+
     def __init__(self, stream: TextIO) -> None:
         self._write = stream.write
         paint = paint_for(stream)
