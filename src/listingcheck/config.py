@@ -4,6 +4,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
@@ -37,6 +38,8 @@ class Config:
     plugins: tuple[type[Rule], ...] = ()
     shop: Shop = Shop()
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    on: date | None = None
+    """The day to check for; None is the day the profile was last checked."""
 
     def overridden(
         self,
@@ -53,6 +56,9 @@ class Config:
         language: str | None = None,
         gtin_attribute: str | None = None,
         brand_attribute: str | None = None,
+        category_map: str | None = None,
+        shop_data: str | None = None,
+        on: date | None = None,
     ) -> Self:
         """This configuration with what the command line says over it."""
         units = {
@@ -64,6 +70,7 @@ class Config:
             "brand_attribute": brand_attribute,
         }
         said = {name: value for name, value in units.items() if value}
+        read = _read_files(category_map, shop_data)
         return replace(
             self,
             profile=profile or self.profile,
@@ -72,7 +79,8 @@ class Config:
             select=_names(select) or self.select,
             ignore=_names(ignore) or self.ignore,
             fail_on=Severity(fail_on or self.fail_on),
-            shop=Shop.model_validate({**dict(self.shop), **said}),
+            shop=Shop.model_validate({**dict(self.shop), **said, **read}),
+            on=on or self.on,
         )
 
     def checker(self) -> Checker:
@@ -84,6 +92,7 @@ class Config:
             ignore=self.ignore,
             settings=self.settings,
             rules=self.plugins,
+            on=self.on,
         )
 
 
@@ -99,6 +108,9 @@ class _File(BaseModel):
     fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")
     formats: tuple[str, ...] = Field(default=("text",), alias="format")
     plugins: tuple[str, ...] = ()
+    on: date | None = Field(default=None, alias="date")
+    category_map: str | None = Field(default=None, alias="category-map")
+    shop_data: str | None = Field(default=None, alias="shop-data")
     shop: Shop = Shop()
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
 
@@ -207,9 +219,32 @@ def _config(said: _File, place: Path) -> Config:
         fail_on=said.fail_on,
         formats=said.formats,
         plugins=plugins,
-        shop=said.shop,
+        shop=_shop(said, place),
         settings=said.rules,
+        on=said.on,
     )
+
+
+def _shop(said: _File, place: Path) -> Shop:
+    """The shop, with what stands in files of their own beside the configuration."""
+    files = (said.category_map, said.shop_data)
+    read = _read_files(*(str(place.parent / name) if name else None for name in files))
+    return Shop.model_validate({**dict(said.shop), **read})
+
+
+def _read_files(category_map: str | None, shop_data: str | None) -> dict[str, Any]:
+    """What a file of mapped categories and a folder of the marketplace's answers say."""
+    read: dict[str, Any] = {}
+    if shop_data:
+        from listingcheck import answers
+
+        read |= answers.load(shop_data)
+    if category_map:
+        from listingcheck import mapping
+
+        trees = mapping.trees_of(Shop.model_validate(read), ())
+        read["category_map"] = mapping.load(category_map, trees[0] if trees else None)
+    return read
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:

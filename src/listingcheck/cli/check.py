@@ -16,7 +16,8 @@ import click
     "formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="How to report: text (usual) or json, to a file or standard output. Several are fine.",
+    help="How to report: text (usual), json or tiktok (the marketplace's own shape), to "
+    "a file or standard output. Several are fine.",
 )
 @click.option(
     "--select", multiple=True, metavar="IDS", help="Only these rules or families, with commas."
@@ -50,6 +51,23 @@ import click
 )
 @click.option(
     "--brand-attribute", metavar="NAME", help="The custom attribute that holds the brand."
+)
+@click.option(
+    "--category-map",
+    metavar="FILE",
+    help="The marketplace's category for each of the shop's: see listingcheck categories.",
+)
+@click.option(
+    "--shop-data",
+    metavar="DIR",
+    help="Saved answers of the marketplace: categories, their rules, attributes and schemas.",
+)
+@click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, day: day.date() if day else None,
+    help="The day to check for, where limits change.  [usual: the day they were last checked]",
 )
 def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
     """Check exports of products; - reads standard input.
