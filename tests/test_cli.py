@@ -172,6 +172,45 @@ def test_several_formats_in_one_run(tmp_path, export, pack):
     assert report["profile"] == pack
 
 
+def test_tiktoks_format_answers_for_every_product_in_order(export, pack):
+    ran = call("check", export, "--for", pack, "--format", "tiktok")
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [(answer["request_id"], answer["data"]["check_result"]) for answer in answers] == [
+        ("linen-apron", "FAILED"),
+        ("steel-mug", "FAILED"),
+        ("soy-candle", "PASS"),
+    ]
+    assert (ran.exit_code, ran.stderr) == (1, "")
+
+
+def test_what_products_share_stands_in_the_answers_of_both(export, pack):
+    options = ("--format", "tiktok", "--select", "sku-duplicate")
+    answers = map(json.loads, call("check", export, "--for", pack, *options).stdout.splitlines())
+    assert [len(answer["data"]["diagnoses"]) for answer in answers] == [1, 1, 0]
+
+
+def test_a_format_of_one_marketplace_is_refused_for_another_and_harms_no_file(
+    tmp_path, export, pack
+):
+    other = tmp_path / "other.yaml"
+    other.write_text(Path(pack).read_text("utf-8").replace("tiktok-shop", "elsewhere"), "utf-8")
+    (tmp_path / "kept.txt").write_text("kept", "utf-8")
+    ran = call("check", export, "--for", other, "--format", "tiktok=kept.txt")
+    assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
+    assert "tiktok-shop alone, but the profile is of elsewhere" in ran.stderr
+    assert (tmp_path / "kept.txt").read_text("utf-8") == "kept"
+
+
+def test_products_are_shown_only_to_outputs_that_want_them(monkeypatch, export, pack):
+    seen = []
+    real = running.watched
+    monkeypatch.setattr(running, "watched", lambda *given: seen.append(given) or real(*given))
+    for form in ("json", "tiktok"):
+        call("check", export, "--for", pack, "--format", form)
+    assert [len(watchers) for _, watchers in seen] == [0, 1]
+    assert real(seen[0][0], []) is seen[0][0]
+
+
 @pytest.mark.parametrize(
     ("formats", "said"),
     [
@@ -255,7 +294,7 @@ def test_a_message_needs_no_quotes_and_the_others_are_named():
     assert call("explain", "Price", "out", "of", "range").exit_code == 0
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["rules"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["reconcile"], ["rules"]])
 def test_help_is_short(command):
     ran = call(*command, "--help")
     assert ran.exit_code == 0

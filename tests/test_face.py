@@ -31,11 +31,13 @@ NAMES = [
     "Stock",
     "Variant",
     "Weight",
+    "categories",
     "check",
     "check_text",
     "errors",
     "explain",
     "read",
+    "reconcile",
     "rules",
     "sources",
 ]

@@ -40,7 +40,7 @@ def test_nothing_heavy_is_imported(code):
 
 
 def test_help_of_each_command_is_as_light():
-    for command in ("check", "explain", "rules"):
+    for command in ("categories", "check", "explain", "reconcile", "rules"):
         assert not loaded(SHOW_HELP.replace("--help", f'{command}", "--help')) & HEAVY
 
 

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from listingcheck import errors, sources
     from listingcheck.checker import Checker
     from listingcheck.descriptions import Description
-    from listingcheck.face import check, check_text, explain, read, rules
+    from listingcheck.face import check, check_text, explain, read, reconcile, rules
     from listingcheck.failure import Edit, Evidence, Failure, Finding, Fix, Safety, Severity, Stage
+    from listingcheck.mapping import categories
     from listingcheck.product import (
         Dimensions,
         Identifier,
@@ -47,11 +48,13 @@ __all__ = [
     "Stock",
     "Variant",
     "Weight",
+    "categories",
     "check",
     "check_text",
     "errors",
     "explain",
     "read",
+    "reconcile",
     "rules",
     "sources",
 ]
@@ -60,6 +63,7 @@ _HOMES = {
     "checker": ("Checker",),
     "descriptions": ("Description",),
     "face": ("check", "check_text", "explain", "read"),
+    "mapping": ("categories",),
     "failure": ("Edit", "Evidence", "Failure", "Finding", "Fix", "Safety", "Severity", "Stage"),
     "product": (
         "Dimensions",
@@ -78,16 +82,17 @@ _HOMES = {
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
-class _Rules(ModuleType):
-    """The package of rules, which also answers a call: ``listingcheck.rules()`` describes them."""
+class _Called(ModuleType):
+    """A package that answers a call as the function of its name: ``listingcheck.rules()``."""
 
-    def __call__(self, profile: str | None = None) -> "list[Description]":
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
         from listingcheck import face
 
-        return face.rules(profile)
+        return getattr(face, self.__name__.rpartition(".")[2])(*arguments, **named)
 
 
-import_module("listingcheck.rules").__class__ = _Rules
+for _name in ("reconcile", "rules"):
+    import_module(f"listingcheck.{_name}").__class__ = _Called
 
 
 def __getattr__(name: str) -> Any:
