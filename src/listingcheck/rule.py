@@ -113,6 +113,9 @@ class Rule:
     absent: ClassVar[str | None] = None
     """The canonical field whose absence the rule reports. Where a source cannot carry that field,
     the run says so once instead of once per product."""
+    about: ClassVar[str | None] = None
+    """The field without which the rule has nothing to say, such as ``attributes`` or
+    ``variants[].offer``: where no product of a batch has it, the rule is passed over."""
     needs_approval: ClassVar[bool] = False
     """True when the marketplace lists the product once it has given its approval."""
     Options: ClassVar[type[RuleOptions]] = RuleOptions

@@ -9,6 +9,7 @@ thousand prices cost ten thousand questions.
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from listingcheck.engine.absences import Absence, Absences
@@ -23,6 +24,7 @@ REMEMBERED_SHAPES = 30_000
 Part = tuple[Product] | tuple[Product, Variant]
 """What a rule is asked about: a product, or a variant of one."""
 
+_OF_VARIANTS = "variants[]."
 _POSITION = re.compile(r"\[\d+\]")
 
 
@@ -44,13 +46,14 @@ class Lanes:
         if self.origin is None or not products[0].origin.is_like(self.origin):
             self._forget()
             self.origin = products[0].origin
-        for lane in self._product_lanes:
-            for shape, n in lane.unknown(products):
-                lane.look(shape, (products[n],), found[n])
         variants = [variant for product in products for variant in product.variants]
+        stated = _Stated(products, variants)
+        for lane in self._product_lanes:
+            for shape, n in lane.unknown(products) if stated[lane.about] else ():
+                lane.look(shape, (products[n],), found[n])
         owners: list[int] = []
         for lane in self._variant_lanes:
-            for shape, n in lane.unknown(variants):
+            for shape, n in lane.unknown(variants) if stated[lane.about] else ():
                 owners = owners or [i for i, p in enumerate(products) for _ in p.variants]
                 lane.look(shape, (products[owners[n]], variants[n]), found[owners[n]])
         return found
@@ -67,16 +70,34 @@ class Lanes:
             lane.forget()
 
 
+class _Stated(dict[str | None, bool]):
+    """Whether any product of a batch has a field, such as ``attributes``; each is asked once."""
+
+    def __init__(self, products: Sequence[Product], variants: Sequence[Variant]) -> None:
+        super().__init__({None: True})
+        self._products = products
+        self._variants = variants
+
+    def __missing__(self, field: str) -> bool:
+        parts: Sequence[Product | Variant] = self._products
+        if field.startswith(_OF_VARIANTS):
+            parts = self._variants
+        stated = self[field] = any(map(attrgetter(field.removeprefix(_OF_VARIANTS)), parts))
+        return stated
+
+
 class _Lane:
-    """Rules that share a shape."""
+    """Rules that share a shape and what they are about."""
 
     def __init__(
         self,
         shape: Callable[[Any], Hashable] | None,
+        about: str | None,
         rules: Sequence[BoundRule],
         absences: Absences,
     ) -> None:
         self.shape: Callable[[Any], Hashable] = shape or _unlike_any
+        self.about = about
         self.clean: set[Hashable] = set()
         """Shapes with which nothing is wrong."""
         self._limited: dict[Hashable, tuple[Absence, ...]] = {}
@@ -182,9 +203,9 @@ def _lanes(
     *,
     shortcuts: bool,
 ) -> list[_Lane]:
-    grouped: dict[Any, list[BoundRule]] = {}
+    grouped: dict[tuple[Any, str | None], list[BoundRule]] = {}
     for bound in rules:
-        if isinstance(bound.rule, base) and not bound.rule.idle:
-            shape = type(bound.rule).shape if shortcuts else None
-            grouped.setdefault(shape, []).append(bound)
-    return [_Lane(shape, members, absences) for shape, members in grouped.items()]
+        if isinstance(bound.rule, base) and not (shortcuts and bound.rule.idle):
+            kind = (type(bound.rule).shape, bound.rule.about) if shortcuts else (None, None)
+            grouped.setdefault(kind, []).append(bound)
+    return [_Lane(shape, about, members, absences) for (shape, about), members in grouped.items()]

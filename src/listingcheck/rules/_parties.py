@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -35,7 +36,6 @@ class MissingParty(AnswerRule):
     """Reports that a product names nobody, where its category requires it."""
 
     answers: ClassVar = ("category_rules",)
-    idle = False
     parties: ClassVar[str]
     """The field of what a product proves: ``manufacturers``."""
     role: ClassVar[str]
@@ -45,6 +45,11 @@ class MissingParty(AnswerRule):
             default=False,
             description="Whether the market's law asks for it, where no answer says of a category.",
         )
+
+    @cached_property
+    def idle(self) -> bool:
+        """Whether neither an answer nor the market's law asks for anybody."""
+        return not (self.shop.category_rules or self.options.required)
 
     def check(self, product: Product) -> Iterator[Finding]:
         compliance, rules = product.compliance, self.rules_of(product)
@@ -81,6 +86,7 @@ class IncompleteParty(ProductRule):
     """Reports what is missing of, or too long in, what a product states of somebody."""
 
     shape: ClassVar = filed
+    about = "compliance"
     Options = PartyOptions
     parties: ClassVar[str]
     role: ClassVar[str]

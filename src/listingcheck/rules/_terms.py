@@ -25,3 +25,4 @@ class TermsRule(ProductRule):
     """Looks at the terms on which the variants of one product are sold."""
 
     shape: ClassVar = terms
+    about = "variants[].offer"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from listingcheck.failure import Severity
+from listingcheck.rules.text._phrases import any_of
 
 LONGEST = 26
 """Characters of the longest value that may be a filler, full stop and all."""
@@ -14,8 +15,6 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = "\u0e00"
 """Words from this letter on stand in names without spaces around them."""
 _MARKS = frozenset("-–—_.?*/ ")
-DIGITS = "0123456789"
-"""What no filler ends in."""
 
 
 class Fillers:
@@ -32,6 +31,12 @@ class Fillers:
         self._unfilled, self._nothing, self._vague = map(phrases, ("unfilled", "nothing", "vague"))
         self._colours = tuple(words.get("colours", ()))
         self._seen = (*self._colours, *words.get("seen", ()))
+
+    def patterns(self) -> list[str]:
+        """Patterns of values that may be fillers."""
+        phrases = self._unfilled | self._nothing | self._vague
+        marks = "".join(rf"\{mark}" if mark.isascii() else mark for mark in sorted(_MARKS))
+        return [rf"(?i)^\s*(?:{any_of(sorted(phrases))})\s*\.*\s*$", f"^[{marks}]*$"]
 
     def severity(self, name: str, value: str) -> Severity | None:
         """How bad a value is under this name; None for one that is no filler."""

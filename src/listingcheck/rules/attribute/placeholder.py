@@ -1,32 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """``attribute-placeholder``."""
 
-from collections.abc import Hashable, Iterator
-from functools import lru_cache
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from listingcheck import sample
+from listingcheck.detect.text import Flat
 from listingcheck.failure import Finding, Fix, Severity, Stage
-from listingcheck.product import Attribute, Product
-from listingcheck.rule import Invalid, ProductRule, Valid
+from listingcheck.product import Attribute, Product, part_of
+from listingcheck.rule import Invalid, TextRule, Valid
 from listingcheck.rules._quoting import quoted
-from listingcheck.rules.attribute._fillers import DIGITS, LONGEST, Fillers
-
-_REMEMBERED = 4_096
-_options = attrgetter("options")
-
-
-def described_by(product: Product) -> Hashable:
-    """All that this rule looks at: options, and the attributes whose value might be a filler."""
-    stated = [
-        (attribute.name, value)
-        for attribute in product.attributes
-        if len(value := attribute.value) <= LONGEST and value[-1:] not in DIGITS
-    ]
-    if product.options:
-        return *stated, product.options, *map(_options, product.variants)
-    return tuple(stated)
+from listingcheck.rules.attribute._fillers import LONGEST, Fillers
 
 
 def _tee(colour: str, size: str = "M") -> Product:
@@ -37,7 +21,7 @@ def _with(name: str, value: str) -> Product:
     return sample.product(attributes=(Attribute(name=name, value=value),))
 
 
-class AttributePlaceholder(ProductRule):
+class AttributePlaceholder(TextRule):
     """An attribute or option says nothing.
 
     What it checks: whether the value of an attribute or option, as a whole, is a filler such as
@@ -55,7 +39,7 @@ class AttributePlaceholder(ProductRule):
     stage = Stage.QUALITY
     severity = Severity.WARNING
     codes = ("invalid_color", "Invalid value [color]")
-    shape: ClassVar = described_by
+    fields: ClassVar = ("options", "attributes")
     VALID = (
         Valid(_tee("Photo Blue", "N/A")),
         Valid(_with("Warranty", "None")),
@@ -70,32 +54,33 @@ class AttributePlaceholder(ProductRule):
     )
 
     def prepare(self) -> None:
-        fillers = Fillers(self.context.words("attribute_placeholders"))
-        self._severity = lru_cache(_REMEMBERED)(fillers.severity)
+        self._fillers = Fillers(self.context.words("attribute_placeholders"))
 
-    def check(self, product: Product) -> Iterator[Finding]:
-        for field, name, value in _stated(product):
-            severity = self._severity(name, value) if len(value) <= LONGEST else None
-            if severity is not None:
-                yield Finding(
-                    field=field,
-                    message=f"The value of {quoted(name)} is {quoted(value)}, which does not say "
-                    "what it is.",
-                    fix=Fix("Write what a buyer sees, or leave it empty where nothing applies."),
-                    value=value,
-                    limit="the value itself",
-                    severity=severity,
-                )
+    def patterns(self) -> Sequence[str]:
+        return self._fillers.patterns()
+
+    def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
+        value, name = text.original, _name(product, field)
+        if name is None or len(value) > LONGEST:
+            return
+        severity = self._fillers.severity(name, value)
+        if severity is not None:
+            yield Finding(
+                field=field,
+                message=f"The value of {quoted(name)} is {quoted(value)}, which does not say "
+                "what it is.",
+                fix=Fix("Write what a buyer sees, or leave it empty where nothing applies."),
+                value=value,
+                limit="the value itself",
+                severity=severity,
+            )
 
 
-def _stated(product: Product) -> Iterator[tuple[str, str, str]]:
-    """Each attribute and each distinct value of an option: path, name and value."""
-    for place, attribute in enumerate(product.attributes):
-        yield f"attributes[{place}].value", attribute.name, attribute.value
-    for place, name in enumerate(product.options):
-        seen: set[str] = set()
-        for variant in product.variants:
-            value = variant.options[place] if place < len(variant.options) else None
-            if value is not None and value not in seen:
-                seen.add(value)
-                yield variant.at(f"options[{place}]"), name, value
+def _name(product: Product, field: str) -> str | None:
+    """What the value at a path is the value of; None where the path is that of a name."""
+    group, place, rest = part_of(field)
+    if group == "attributes":
+        return product.attributes[place].name
+    if group == "variants":
+        return product.options[int(rest.rpartition("[")[2][:-1])]
+    return None

@@ -36,6 +36,7 @@ class AvailabilityInvalid(VariantRule):
         "attribute_missing_required_subattribute",
     )
     shape: ClassVar = said
+    about = "variants[].offer"
 
     class Options(RuleOptions):
         accepted: tuple[str, ...] = Field(

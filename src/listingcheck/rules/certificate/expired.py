@@ -34,6 +34,7 @@ class CertificateExpired(AnswerRule):
     stage = Stage.SYNC
     answers: ClassVar = ("category_rules",)
     idle = False
+    about = "compliance"
     codes = (
         "12052385",
         "Please enter valid certificate expiration date",

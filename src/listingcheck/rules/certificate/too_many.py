@@ -28,6 +28,7 @@ class CertificateTooMany(ProductRule):
     id = "certificate-too-many"
     stage = Stage.SYNC
     shape: ClassVar = filed
+    about = "compliance"
     codes = (
         "12052656",
         "12052657",

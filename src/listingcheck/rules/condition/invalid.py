@@ -29,6 +29,7 @@ class ConditionInvalid(VariantRule):
     stage = Stage.SYNC
     codes = ("invalid_attribute_value", "Invalid value [condition]")
     shape: ClassVar = said
+    about = "variants[].offer"
 
     class Options(RuleOptions):
         accepted: tuple[str, ...] = Field(

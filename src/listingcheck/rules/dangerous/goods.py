@@ -52,6 +52,7 @@ class DangerousGoods(ProductRule):
     stage = Stage.REVIEW
     severity = Severity.WARNING
     shape: ClassVar = declared
+    about = "attributes"
     codes = (
         "Missing SDS / UN38.3",
         'Dangerous goods declared "Not sure"',

@@ -2,6 +2,7 @@
 """``dimensions-missing``."""
 
 from collections.abc import Hashable, Iterator
+from operator import attrgetter
 from typing import ClassVar
 
 from pydantic import Field
@@ -14,16 +15,20 @@ from listingcheck.rules._answers import filing_shape
 from listingcheck.rules.dimensions._family import stated
 from listingcheck.shop import Defaults, Shop
 
+_size = attrgetter("dimensions")
+
 
 def gaps_or_filing(product: Product) -> Hashable:
     """All that this rule looks at: whether all sizes are whole, else the gaps and the category."""
-    gaps = tuple([_gaps(variant) for variant in product.variants])
+    sizes = [*map(_size, product.variants)]
+    if not any(sizes):
+        return len(sizes), filing_shape(product)
+    gaps = tuple(map(_gaps, sizes))
     return (gaps, filing_shape(product)) if any(gaps) else True
 
 
-def _gaps(variant: Variant) -> Hashable:
+def _gaps(size: Dimensions | None) -> Hashable:
     """Which sides are missing; nothing where none is."""
-    size = variant.dimensions
     if size is None:
         return True
     if size.length is not None and size.width is not None and size.height is not None:
@@ -84,7 +89,9 @@ class DimensionsMissing(ProductRule):
     )
 
     def check(self, product: Product) -> Iterator[Finding]:
-        if self.shop.defaults.dimensions is not None or not any(map(_gaps, product.variants)):
+        if self.shop.defaults.dimensions is not None or not any(
+            map(_gaps, map(_size, product.variants))
+        ):
             return
         rules = self.shop.requirements.rules_of(self.context.filing(product))
         needed = rules.package_dimension.is_always_required(self.context.market) if rules else None

@@ -19,8 +19,9 @@ _identifiers = attrgetter("identifiers")
 
 def given_or_category(product: Product) -> Hashable:
     """All that this rule looks at: whether all variants have a code, else which do, and where."""
-    codes = [*map(_identifiers, product.variants)]
-    return True if all(codes) else (tuple(map(bool, codes)), filing_shape(product))
+    if all(map(_identifiers, product.variants)):
+        return True
+    return tuple(map(bool, map(_identifiers, product.variants))), filing_shape(product)
 
 
 def _schema(required: str) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class LinkInvalid(VariantRule):
         "The length of the url is greater than 200",
     )
     shape: ClassVar = linked
+    about = "variants[].offer"
 
     class Options(RuleOptions):
         maximum: int = Field(default=2_000_000, ge=1, description="Most characters.")

@@ -20,9 +20,11 @@ _price = attrgetter("price")
 
 def price_tags(product: Product) -> Hashable:
     """All that this rule looks at: nothing, where all variants have one price."""
-    prices = tuple(map(_price, product.variants))
-    # Equal prices of one source are one object.
-    return prices if len({*map(id, prices)}) > 1 else None
+    prices = [*map(_price, product.variants)]
+    # Equal prices of one source are one object, and texts are hashed quicker than models.
+    if len({*map(id, prices)}) < 2:
+        return None
+    return tuple([price and price.raw for price in prices])
 
 
 class VariantPriceSpread(ProductRule):
