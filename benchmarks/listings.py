@@ -44,8 +44,8 @@ PRICE = "5000"
 
 @cache
 def checker(market: str) -> Checker:
-    """The rules of a market, but for those about several products."""
-    return Checker(f"tiktok-shop/{market}")
+    """The rules of a market, but for the one about categories: the listings state none."""
+    return Checker(f"tiktok-shop/{market}", ignore=["category-mismatch"])
 
 
 def rows(folder: Path) -> Iterator[tuple[str, Product]]:

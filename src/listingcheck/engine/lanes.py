@@ -112,6 +112,10 @@ class _Lane:
             if not self._limited and self.clean.issuperset(shapes):
                 return
             absent = [*map(self._limited.get, shapes)]
+            # Where one source lacks a field, nearly all its shapes lack the same.
+            if absent and absent[0] is not None and absent.count(absent[0]) == len(absent):
+                _count(absent[0], len(absent))
+                return
         except Exception:  # noqa: BLE001 - one of the shapes broke; which one is told below
             shapes = [*map(self._shape_or_error, looked_at)]
             absent = [None] * len(shapes)
@@ -187,9 +191,9 @@ def _speaks_of(field: str, absent: str) -> bool:
     return general == absent or absent.startswith(f"{general}[]")
 
 
-def _count(absent: tuple[Absence, ...]) -> None:
+def _count(absent: tuple[Absence, ...], times: int = 1) -> None:
     for absence in absent:
-        absence.count += 1
+        absence.count += times
 
 
 def _unlike_any(_: Product | Variant) -> Hashable:

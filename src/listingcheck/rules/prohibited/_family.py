@@ -2,13 +2,14 @@
 """What the rules about categories share: where a product is filed, and what that says of it."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
 from listingcheck.detect.span import Confidence
 from listingcheck.failure import Evidence
 from listingcheck.product import Product
 from listingcheck.rule import ProductRule
+from listingcheck.rules._answers import filing_shape
 from listingcheck.rules.prohibited._kinds import Kind, kinds
 
 _SEGMENT = re.compile(r"[^>/|\u00bb\u203a;\\]+")
@@ -22,12 +23,6 @@ class Filing(NamedTuple):
     field: str
     evidence: Evidence
     confidence: Confidence
-
-
-def filed_under(product: Product) -> Hashable:
-    """All that these rules look at."""
-    category = product.category
-    return category and category.path, category and category.taxonomy, product.product_type
 
 
 class Categories:
@@ -77,7 +72,7 @@ class Categories:
 class CategoryRule(ProductRule):
     """Judges where a product is filed."""
 
-    shape: ClassVar = filed_under
+    shape: ClassVar = filing_shape
     level: ClassVar[str]
     """Which kinds of goods it looks for."""
 

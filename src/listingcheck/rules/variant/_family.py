@@ -22,13 +22,8 @@ _options = attrgetter("options")
 
 
 def choices(product: Product) -> Hashable:
-    """All that rules about options look at."""
+    """All that rules about options and the number of variants look at."""
     return product.options, tuple(map(_options, product.variants))
-
-
-def variant_count(product: Product) -> Hashable:
-    """All that rules about the number of variants look at."""
-    return len(product.variants)
 
 
 class OptionRule(ProductRule):

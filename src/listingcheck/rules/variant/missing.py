@@ -8,7 +8,7 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, Valid
-from listingcheck.rules.variant._family import variant_count
+from listingcheck.rules.variant._family import choices
 
 
 class VariantMissing(ProductRule):
@@ -30,7 +30,7 @@ class VariantMissing(ProductRule):
         "0001-m2e",
         "0002-m2e",
     )
-    shape: ClassVar = variant_count
+    shape: ClassVar = choices
     VALID = (
         Valid(sample.product()),
         Valid(sample.product(options=("Size",), variants=sample.variants(["S"], ["M"]))),

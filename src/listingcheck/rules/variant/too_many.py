@@ -10,7 +10,7 @@ from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, RuleOptions, Valid
-from listingcheck.rules.variant._family import variant_count
+from listingcheck.rules.variant._family import choices
 
 
 class VariantTooMany(ProductRule):
@@ -35,7 +35,7 @@ class VariantTooMany(ProductRule):
         "0021-m2e",
         "The number of product variations exceeds the allowed limit.",
     )
-    shape: ClassVar = variant_count
+    shape: ClassVar = choices
 
     class Options(RuleOptions):
         maximum: int = Field(default=300, ge=1, description="Most variants of one listing.")
