@@ -53,20 +53,19 @@ class BrandImitation(TextRule):
     def prepare(self) -> None:
         words = self.context.words("imitation")
         self._phrases = phrases(chain.from_iterable(words.get("phrases", {}).values()))
+        self._telling = [*words.get("likeness", ()), *words.get("imitations", ())]
         likeness, originals, imitations = (
             f"(?:{any_of(words.get(group, ()))})"
             for group in ("likeness", "originals", "imitations")
         )
-        self._likened = (
-            rf"{likeness}\s{{1,3}}(?:the\s)?{originals}|{originals}\s{{1,3}}{imitations}"
-        )
+        likened = rf"{likeness}\s{{1,3}}(?:the\s)?{originals}|{originals}\s{{1,3}}{imitations}"
         self._found = re.compile(
-            rf"{standing_alone(self._phrases).pattern}|(?<!\w)(?:{self._likened})(?!\w)",
+            rf"{standing_alone(self._phrases).pattern}|(?<!\w)(?:{likened})(?!\w)",
             re.IGNORECASE,
         )
 
     def patterns(self) -> Sequence[str]:
-        return [*map(pattern, self._phrases), f"(?i){self._likened}"]
+        return [*map(pattern, self._phrases), *map(pattern, self._telling)]
 
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
         evidence = quotes_in(text, self._found.finditer(text.text))

@@ -14,6 +14,7 @@ from listingcheck.rules.text._quotes import quotes, shown
 from listingcheck.rules.title._family import TitleRule, rewrite, without
 
 _ADVICE = "Remove it; variants and stock have fields of their own."
+_TWO_STROKES = r"[A-Za-z]\s{0,2}[/|]\s{0,2}[A-Za-z0-9][A-Za-z -]{0,14}[/|]"
 _FEWEST = 3  # two colours or sizes are mostly one thing: a black and white shoe, size S/M
 
 
@@ -56,15 +57,15 @@ class TitleVariantList(TitleRule):
         words = self.context.words("variant_lists")
         self._phrases = phrases(words.get("phrases", ()))
         self._neutral = frozenset(words.get("neutral", ()))
-        self._lists = [_listed(words.get(kind, ())) for kind in ("colours", "sizes")]
+        lists = [_listed(words.get(kind, ())) for kind in ("colours", "sizes")]
         self._found = re.compile(
             rf"{standing_alone(self._phrases).pattern}"
-            rf"|(?<![^\W_])(?P<list>{'|'.join(self._lists)})(?![^\W_])",
+            rf"|(?<![^\W_])(?P<list>{'|'.join(lists)})(?![^\W_])",
             re.IGNORECASE,
         )
 
     def patterns(self) -> Sequence[str]:
-        return [*map(pattern, self._phrases), *(f"(?i){each}" for each in self._lists)]
+        return [*map(pattern, self._phrases), _TWO_STROKES]
 
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
         title = text.original
