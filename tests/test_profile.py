@@ -125,6 +125,11 @@ def test_the_day_decides_among_limits_that_change(tmp_path, day, maximum, severi
 
 
 @pytest.mark.parametrize("name", profiles())
+def test_a_shipped_profile_says_when_it_was_checked(name):
+    assert load_profile(name).checked is not None
+
+
+@pytest.mark.parametrize("name", profiles())
 def test_only_what_is_certain_is_an_error(name):
     for bound in Checker(name).rules:
         said = load_profile(name).rules[bound.rule.id]
