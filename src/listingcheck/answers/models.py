@@ -93,12 +93,6 @@ class SizeChart(Requirement):
     is_supported: bool | None = None
 
 
-class Fee(Requirement):
-    """A fee to be declared, such as ``PFAND``."""
-
-    type: str = ""
-
-
 class CategoryRules(Answer):
     """What products of a category need besides attributes."""
 
@@ -107,9 +101,7 @@ class CategoryRules(Answer):
     package_dimension: Requirement = Requirement()
     manufacturer: Requirement = Requirement()
     responsible_person: Requirement = Requirement()
-    epr: Requirement = Requirement()
     product_certifications: Annotated[tuple[Certification, ...], LISTED] = ()
-    fees: Annotated[tuple[Fee, ...], LISTED] = ()
     allowed_special_product_types: Words = ()
 
 

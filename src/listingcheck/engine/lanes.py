@@ -171,8 +171,8 @@ def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     """Add the failures of one rule; True when it found nothing but a source's limit."""
     rule: Any = bound.rule
     product = part[0]
-    excused = rule.absent is not None and not rule.context.is_own(product)
-    lacking = excused and product.lacks(rule.absent)
+    lacking = rule.absent is not None and product.lacks(rule.absent)
+    lacking = lacking and not rule.context.is_own(product)
     absent = False
     try:
         for finding in rule.check(*part):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from listingcheck.answers import CategoryRules
+from listingcheck.answers import CategoryRules, Requirement
 from listingcheck.answers.reading import folded
 from listingcheck.compliance import Party
 from listingcheck.failure import Finding, Fix, Severity
@@ -38,6 +38,8 @@ class MissingParty(AnswerRule):
     answers: ClassVar = ("category_rules",)
     parties: ClassVar[str]
     """The field of what a product proves: ``manufacturers``."""
+    requirement: ClassVar[str]
+    """The field of a category's rules that asks for them: ``manufacturer``."""
     role: ClassVar[str]
 
     class Options(RuleOptions):
@@ -55,7 +57,7 @@ class MissingParty(AnswerRule):
         compliance, rules = product.compliance, self.rules_of(product)
         if compliance is not None and getattr(compliance, self.parties):
             return
-        is_sure = rules is not None and self.is_required(rules)
+        is_sure = rules is not None and self._is_required(rules)
         # Without an answer, only a source that has room for it can be missing it.
         can_tell = compliance is not None or product.lacks(self.absent or "")
         if is_sure or (rules is None and self.options.required and can_tell):
@@ -68,9 +70,10 @@ class MissingParty(AnswerRule):
                 severity=None if is_sure else Severity.INFO,
             )
 
-    def is_required(self, rules: CategoryRules) -> bool:
+    def _is_required(self, rules: CategoryRules) -> bool:
         """Whether the rules of a category require it in this market."""
-        raise NotImplementedError
+        asked: Requirement = getattr(rules, self.requirement)
+        return asked.is_always_required(self.context.market)
 
 
 class PartyOptions(RuleOptions):

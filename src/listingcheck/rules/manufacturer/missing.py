@@ -4,7 +4,6 @@
 from typing import ClassVar
 
 from listingcheck import sample
-from listingcheck.answers import CategoryRules
 from listingcheck.compliance import Compliance, Party
 from listingcheck.failure import Stage
 from listingcheck.rule import Invalid, Valid
@@ -31,6 +30,7 @@ class ManufacturerMissing(MissingParty):
     stage = Stage.SYNC
     absent = "compliance.manufacturers"
     parties: ClassVar = "manufacturers"
+    requirement: ClassVar = "manufacturer"
     role: ClassVar = "manufacturer"
     codes = (
         "12052282",
@@ -54,6 +54,3 @@ class ManufacturerMissing(MissingParty):
         Invalid(sample.product(category="601226"), field=absent, shop=_SHOP),
         Invalid(sample.product(compliance=Compliance()), field=absent, options={"required": True}),
     )
-
-    def is_required(self, rules: CategoryRules) -> bool:
-        return rules.manufacturer.is_always_required(self.context.market)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
-from listingcheck.product import Money, Product, Variant
+from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, RuleOptions, Valid
 from listingcheck.rules._numbers import accepted, shown
 from listingcheck.rules.price._family import PriceRule
@@ -61,8 +61,10 @@ class PriceListOutOfRange(PriceRule):
         self.limit = accepted(band.minimum, band.maximum, band.currency or "")
 
     def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
-        before = variant.compare_at_price
-        if before is not None and self._is_outside(before):
+        before, band = variant.compare_at_price, self.options
+        if before is not None and self.is_outside(
+            before, band.minimum, band.maximum, band.currency
+        ):
             yield Finding(
                 field=variant.at("compare_at_price"),
                 message=f"The compare-at price is {shown(before)}; {self.limit} is accepted.",
@@ -70,9 +72,3 @@ class PriceListOutOfRange(PriceRule):
                 value=before.raw,
                 limit=self.limit,
             )
-
-    def _is_outside(self, before: Money) -> bool:
-        band, amount = self.options, before.amount
-        if not amount or band.currency not in (None, self.currency_of(before)):
-            return False
-        return amount < band.minimum or (band.maximum is not None and amount > band.maximum)

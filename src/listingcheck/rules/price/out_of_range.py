@@ -8,7 +8,7 @@ from pydantic import Field
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Stage
-from listingcheck.product import Money, Product, Variant
+from listingcheck.product import Product, Variant
 from listingcheck.rule import Invalid, RuleOptions, Valid
 from listingcheck.rules._numbers import accepted, shown
 from listingcheck.rules.price._family import PriceRule
@@ -91,8 +91,8 @@ class PriceOutOfRange(PriceRule):
         self.limit = accepted(self._lowest, self._highest, band.currency or "")
 
     def check(self, product: Product, variant: Variant) -> Iterator[Finding]:
-        price = variant.price
-        if price is not None and self._is_outside(price):
+        price, band = variant.price, (self._lowest, self._highest, self.options.currency)
+        if price is not None and self.is_outside(price, *band):
             yield Finding(
                 field=variant.at("price"),
                 message=f"The price is {shown(price)}; {self.limit} is accepted.",
@@ -100,9 +100,3 @@ class PriceOutOfRange(PriceRule):
                 value=price.raw,
                 limit=self.limit,
             )
-
-    def _is_outside(self, price: Money) -> bool:
-        currency, amount = self.options.currency, price.amount
-        if not amount or currency not in (None, self.currency_of(price)):
-            return False
-        return amount < self._lowest or (self._highest is not None and amount > self._highest)
