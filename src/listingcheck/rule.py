@@ -8,7 +8,8 @@ findings. It derives from one of five bases, by what it needs to see:
 * :class:`VariantRule`: one variant of a product;
 * :class:`TextRule`: one text a buyer reads, once a pattern of the rule occurs in it;
 * :class:`PositionRule`: one product and how many came before it;
-* :class:`CatalogueRule`: a key per product; it judges the groups that share one.
+* :class:`CatalogueRule`: a key per product; it judges the groups that share one. An
+  :class:`EchoRule` takes its keys from what other rules said.
 
 Rules are pure: no network, no clock, no files. What they need is handed in.
 """
@@ -18,13 +19,15 @@ from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from listingcheck.detect.needs import Need
 from listingcheck.detect.text import Flat
 from listingcheck.errors import RuleDefinitionError
-from listingcheck.failure import Finding, Severity, Stage
+from listingcheck.failure import Failure, Finding, Severity, Stage
 from listingcheck.product import Product, Variant, Where
 from listingcheck.shop import Shop
 
@@ -181,14 +184,24 @@ class TextRule(Rule):
 
     fields: ClassVar[tuple[str, ...]] = ("title", "description", "options")
     """Which texts: ``title``, ``description``, ``options`` (names and values), ``attributes``
-    (values)."""
+    (values), ``tags``, ``images`` (alternative texts)."""
 
     @abstractmethod
-    def patterns(self) -> Sequence[str]:
-        """Patterns of :mod:`listingcheck.detect.patterns`: without one of them nothing is wrong.
+    def patterns(self) -> Sequence[Need | tuple[Need, ...]]:
+        """Needs of :mod:`listingcheck.detect.needs`: where none is met, nothing is wrong.
 
-        They see the text both as the source has it and flattened.
+        Of those in a tuple, all must be met. They see the text as the source has it, flattened, and
+        undisguised.
         """
+
+    @cached_property
+    def needs(self) -> Sequence[Need | tuple[Need, ...]]:
+        """The needs of :meth:`patterns`, worked out once."""
+        return self.patterns()
+
+    def disguised(self) -> Sequence[str]:
+        """Words in lower case that are to be known with digits or signs in place of letters."""
+        return ()
 
     @abstractmethod
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
@@ -245,6 +258,22 @@ class CatalogueRule(Rule):
     @abstractmethod
     def check(self, members: Sequence[Member]) -> Iterator[tuple[Member, Finding]]:
         """Yield what is wrong with the members of one group of two or more."""
+
+
+class EchoRule(CatalogueRule):
+    """Judges what other rules said of several products."""
+
+    echoes: ClassVar[tuple[str, ...]]
+    """The ids of those rules."""
+
+    def keys(self, product: Product) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        return self.echoed(product, ())
+
+    @abstractmethod
+    def echoed(
+        self, product: Product, failures: Sequence[Failure]
+    ) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        """What the failures of those rules on a product could share with others, as in ``keys``."""
 
 
 BASES = (ProductRule, VariantRule, TextRule, PositionRule, CatalogueRule)

@@ -70,6 +70,13 @@ class Shop(Model):
     protected_brands: tuple[str, ...] = Field(
         default=(), description="Brands the marketplace lists only with an authorisation."
     )
+    allowed_domains: tuple[str, ...] = Field(
+        default=(), description="Web domains that texts may name: the brand's own, a standard's."
+    )
+    allowed_phrases: tuple[str, ...] = Field(
+        default=(),
+        description="Wordings that texts may hold though they look like a call to leave.",
+    )
     category_map: Mapping[str, str] = Field(
         default={},
         description="The marketplace's category for each of the shop's: a path or product type of "

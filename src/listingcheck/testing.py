@@ -3,13 +3,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from listingcheck import data
+from listingcheck import data, registry
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Edit, Failure
 from listingcheck.fixes.apply import apply
 from listingcheck.product import Product
 from listingcheck.report import Tally
-from listingcheck.rule import Context, Invalid, Rule, Valid
+from listingcheck.rule import Context, EchoRule, Invalid, Rule, Valid
 
 
 def check_examples(rule: type[Rule]) -> None:
@@ -37,9 +37,16 @@ def findings(rule: type[Rule], example: Valid) -> list[Failure]:
         language="en",
         words=data.words,
     )
-    instance = rule(example.options, context)
-    bound = BoundRule(rule=instance, severity=rule.severity, source_url=None)
-    return list(Engine([bound]).stream(example.catalogue, Tally()))
+    asked = [rule(example.options, context), *(heard({}, context) for heard in _heard(rule))]
+    bound = [BoundRule(rule=each, severity=each.severity, source_url=None) for each in asked]
+    said = Engine(bound).stream(example.catalogue, Tally())
+    return [failure for failure in said if failure.rule in (rule.id, "internal-error")]
+
+
+def _heard(rule: type[Rule]) -> Iterator[type[Rule]]:
+    """The rules that a rule goes by."""
+    if issubclass(rule, EchoRule):
+        yield from (known for known in registry.built_in() if known.id in rule.echoes)
 
 
 def _check_invalid(rule: type[Rule], number: int, example: Invalid) -> None:

@@ -2,41 +2,45 @@
 import pytest
 
 from listingcheck import data
-from listingcheck.detect.patterns import pattern_set
-from listingcheck.detect.phrases import Phrases
+from listingcheck.detect.folding import folded
+from listingcheck.detect.keys import Lists
+from listingcheck.detect.needs import Needs
+from listingcheck.detect.phrases import Phrase, Phrases, any_of
 from listingcheck.detect.span import WINDOWS, Confidence
+from listingcheck.rules.redirect._words import Words
 
-LANGUAGES = data.words("redirect/languages")["languages"]
+WORDS = Words(data.words, "tiktok-shop")
+KINDS = ("call_to_action", "messenger", "platform", "address", "payment", "coupon")
 ENTRIES = [
-    pytest.param(entry, id=f"{language}: {entry['phrase'][:40]}")
-    for language in LANGUAGES
-    for entry in data.words(f"redirect/{language}")["phrases"]
+    pytest.param(entry, phrase, id=f"{language} {kind}: {entry['phrase'][:40]}")
+    for kind in KINDS
+    for language in WORDS.languages
+    for entry, phrase in zip(
+        WORDS.of(language).get(kind, ()), WORDS.phrases_of(language, kind), strict=True
+    )
 ]
-ALL = Phrases([param.values[0] for param in ENTRIES])
+ALL = Phrases(param.values[1] for param in ENTRIES)
 
 
 def found(text, *phrases):
-    spans = Phrases([{"phrase": phrase} for phrase in phrases]).find(text)
+    spans = Phrases(Phrase({"phrase": phrase}) for phrase in phrases).find(text)
     return [text[span.start : span.end] for span in spans]
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_every_phrase_matches_its_example_and_misses_its_look_alike(entry):
-    assert Phrases([entry]).find(entry["match"])
-    assert not ALL.find(entry["miss"])
+@pytest.mark.parametrize(("entry", "phrase"), ENTRIES)
+def test_every_phrase_matches_its_example_and_misses_its_look_alike(entry, phrase):
+    assert list(phrase.find(folded(entry["match"])))
+    assert not ALL.find(folded(entry["miss"]))
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_every_phrase_lets_its_example_through_both_engines(entry):
-    patterns = Phrases([entry]).patterns
-    for text in (entry["match"], entry["match"].upper()):
-        for linear in (True, False):
-            assert pattern_set(patterns, linear=linear).match(text) or text != entry["match"]
+@pytest.mark.parametrize(("entry", "phrase"), ENTRIES)
+def test_the_words_of_every_phrase_stand_in_its_example(entry, phrase):
+    assert Needs(phrase.needs).met(folded(entry["match"])) == set(range(len(phrase.needs)))
 
 
-def test_fourteen_languages_have_phrases():
-    assert len(LANGUAGES) == 14
-    assert all(len(data.words(f"redirect/{name}")["phrases"]) >= 10 for name in LANGUAGES)
+def test_fourteen_languages_have_phrases_of_every_kind():
+    assert len(WORDS.languages) == 14
+    assert all(len(list(WORDS.phrases_of(name, "call_to_action"))) >= 8 for name in WORDS.languages)
 
 
 def test_alternatives_optional_words_and_white_space():
@@ -58,17 +62,32 @@ def test_the_longer_of_two_that_overlap_is_told():
 
 
 def test_a_phrase_says_how_sure_it_is():
-    phrases = Phrases([{"phrase": "our site", "confidence": "likely"}, {"phrase": "link in bio"}])
+    likely = Phrase({"phrase": "our site", "confidence": "likely"})
+    phrases = Phrases([likely, Phrase({"phrase": "link in bio"})])
     spans = phrases.find("our site, link in bio")
     assert [span.confidence for span in spans] == [Confidence.LIKELY, Confidence.SURE]
 
 
-def test_letters_beyond_ascii_match_in_both_cases_in_both_engines():
-    phrase = Phrases([{"phrase": "síguenos en instagram"}])
-    assert phrase.find("SÍGUENOS EN INSTAGRAM")
-    for linear in (True, False):
-        assert pattern_set(phrase.patterns, linear=linear).match("SÍGUENOS EN INSTAGRAM")
+def test_letters_beyond_ascii_match_in_both_cases():
+    phrase = Phrase({"phrase": "síguenos en instagram"})
+    assert Phrases([phrase]).find("SÍGUENOS EN INSTAGRAM")
 
 
 def test_a_text_that_repeats_a_phrase_is_read_so_far():
-    assert len(Phrases([{"phrase": "link in bio"}]).find("link in bio " * 5_000)) == WINDOWS
+    assert len(Phrases([Phrase({"phrase": "link in bio"})]).find("link in bio " * 5_000)) == WINDOWS
+
+
+def test_names_in_braces_stand_for_lists_and_dots_for_a_few_words():
+    lists = Lists({"tell": ["write us", "text (us|me)"], "place": ["whatsapp", "ไลน์"]})
+    phrases = Phrases([Phrase({"phrase": "{tell} ... {place}"}, lists, few=20)])
+    assert phrases.find("Text me any time on WhatsApp")
+    assert phrases.find("write us ที่ไลน์")
+    assert phrases.find("Text me. It shows WhatsApp") == []
+    assert phrases.find("Text me whenever you would like to on WhatsApp") == []
+
+
+def test_a_sentence_about_the_own_shop_is_left_alone():
+    stay = any_of(["shop chat"])
+    phrases = Phrases([Phrase({"phrase": "write us"}, stay=stay)])
+    assert phrases.find("Write us in the shop chat.") == []
+    assert len(phrases.find("There is a shop chat. Write us!")) == 1

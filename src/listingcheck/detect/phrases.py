@@ -1,78 +1,185 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finds fixed wordings, written as data.
+"""Finds wordings, written as data.
 
 A phrase is plain words with alternatives in brackets: ``visit (our|my) (website|web site)``. An
-empty alternative makes a word optional: ``folge uns (auch |)auf``. Any white space stands between
-words, in any case. A phrase in Latin letters must not touch another Latin letter or digit; one
-in a script that writes words without spaces may stand anywhere.
+empty alternative makes a word optional: ``folge uns (auch |)auf``. A name in braces stands for any
+entry of a list, which stands by itself: ``{tell} on {messenger}``; three dots stand for a few words
+of the same sentence: ``{tell} ... {messenger}``. Any white space stands between words, in any case.
+A phrase in Latin letters must not touch another Latin letter or digit; one in a script that writes
+words without spaces may stand anywhere, and ``( |)`` in it joins no two Latin words.
 """
 
 import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from listingcheck.detect.patterns import PatternSet, pattern_set
+from listingcheck.detect.folding import folded
+from listingcheck.detect.keys import PART, SPACE_OR_NOTHING, Lists, keys
+from listingcheck.detect.needs import LATIN, Needs, best
 from listingcheck.detect.span import WINDOWS, Confidence, Span
 
-LATIN = "0-9A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
-EDGE = rf"(?:(?<![{LATIN}])|(?![{LATIN}]))"
+EDGE = rf"(?!(?<=[{LATIN}])[{LATIN}])"
 """Anywhere but between two Latin letters or digits."""
+FEW = 32
+"""How many characters "..." may stand for."""
 _FLAGS = re.IGNORECASE | re.ASCII
 _SPACE = "[ \\t\\r\\n\u00a0]+"
-_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+_SENTENCE_END = re.compile("[.!?\n\u3002\uff01\uff1f]")
+_SENTENCE = 200
+_LATIN_RUN = re.compile(f"[{LATIN}]*")
+_LONGEST = 120
+"""Characters of a phrase without its gaps, at most; white space in a row may make it longer."""
+_MOST_NEEDS = 4
+_GAP = re.compile(r" ?\.\.\. ?")
+
+
+class Phrase:
+    """One phrase.
+
+    Args:
+        entry: a mapping with the ``phrase`` and, where it is not sure, its ``confidence``.
+        lists: what names in braces stand for.
+        few: how many characters "..." may stand for.
+        stay: what makes a sentence harmless: "in our shop here".
+    """
+
+    def __init__(
+        self,
+        entry: Mapping[str, Any],
+        lists: Lists | None = None,
+        *,
+        few: int = FEW,
+        stay: re.Pattern[str] | None = None,
+    ) -> None:
+        self.confidence = Confidence(entry.get("confidence", Confidence.SURE))
+        # Flat texts are folded, and so are the phrases that are looked for in them.
+        self._stretches = _GAP.split(folded(entry["phrase"]))
+        self._lists, self._few = lists or Lists(), few
+        self.stay = stay
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of words, of each of which one stands in every text that holds the phrase.
+
+        Raises:
+            ValueError: it has no word of its own, so it could stand anywhere.
+        """
+        found = [need for stretch in self._stretches for need in keys(stretch, self._lists)]
+        if not found:
+            raise ValueError(f"The phrase {'...'.join(self._stretches)!r} has no word of its own.")
+        return best(found, _MOST_NEEDS)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Yield where the phrase stands between two places of a text, from left to right."""
+        found = self._pattern.finditer(text, start, len(text) if end is None else end)
+        for match in islice(found, WINDOWS):
+            yield Span(match.start(), match.end(), self.confidence)
+
+    @cached_property
+    def reach(self) -> int:
+        """How far from one of its words the phrase may begin or end."""
+        return _LONGEST + self._few * (len(self._stretches) - 1)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        gap = rf"{EDGE}[^.!?\n\u3002\uff01\uff1f]{{0,{self._few}}}?{EDGE}"
+        body = gap.join(pattern(stretch, self._lists) for stretch in self._stretches)
+        return re.compile(EDGE + body + EDGE, _FLAGS)
 
 
 class Phrases:
-    """A list of phrases, each with an optional ``confidence``."""
+    """Many phrases, looked for at once."""
 
-    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        self._entries = {pattern(entry["phrase"]): _confidence(entry) for entry in entries}
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = list(phrases)
 
-    @property
-    def patterns(self) -> Sequence[str]:
-        """What must occur in a text that holds one of the phrases."""
-        return [f"(?i){body}" for body in self._entries]
+    @cached_property
+    def patterns(self) -> Sequence[tuple[frozenset[str], ...]]:
+        """For each phrase, what must all occur in a text that holds it."""
+        return [phrase.needs for phrase in self._phrases]
 
     def find(self, text: str) -> list[Span]:
         """Where phrases stand, from left to right; of two that overlap the longer one."""
-        found = [span for position in self._set.match(text) for span in self._all(position, text)]
-        return list(_apart(sorted(found, key=lambda span: (span.start, -span.end))))
+        stays, found = _Stays(text), set[Span]()
+        for phrase, window in self._windows(text):
+            found.update(span for span in phrase.find(text, *window) if not stays(phrase, span))
+        return list(apart(sorted(found, key=lambda span: (span.start, -span.end, span.confidence))))
+
+    def _windows(self, text: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
+        """Yield the phrases that may stand in a text, and where to look for each."""
+        needs, by_first = self._index
+        words = needs.places(text)
+        for first in words.keys() & by_first.keys():
+            for phrase, others in by_first[first]:
+                if words.keys() >= others:
+                    near = [words[other] for other in others]
+                    for start, end in _windows(words[first], phrase.reach, len(text)):
+                        if all(_any_between(places, start, end) for places in near):
+                            yield phrase, (start, _word_end(text, end))
 
     @cached_property
-    def _set(self) -> PatternSet:
-        return pattern_set(self.patterns)
-
-    @cached_property
-    def _compiled(self) -> list[tuple[re.Pattern[str], Confidence]]:
-        return [
-            (re.compile(EDGE + body + EDGE, _FLAGS), confidence)
-            for body, confidence in self._entries.items()
-        ]
-
-    def _all(self, position: int, text: str) -> Iterator[Span]:
-        compiled, confidence = self._compiled[position]
-        for match in islice(compiled.finditer(text), WINDOWS):
-            yield Span(match.start(), match.end(), confidence)
+    def _index(self) -> tuple[Needs, Mapping[int, Sequence[tuple[Phrase, frozenset[int]]]]]:
+        """All needs, and the phrases by the first of theirs with their other ones."""
+        numbers: dict[frozenset[str], int] = {}
+        by_first: dict[int, list[tuple[Phrase, frozenset[int]]]] = {}
+        for phrase in self._phrases:
+            first, *others = (numbers.setdefault(need, len(numbers)) for need in phrase.needs)
+            by_first.setdefault(first, []).append((phrase, frozenset(others)))
+        return Needs(numbers), by_first
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some words, the longest first, each standing by itself."""
-    bodies = [pattern(word) for word in sorted(words, key=len, reverse=True)]
+def any_of(words: Iterable[str], lists: Lists | None = None) -> re.Pattern[str]:
+    """A pattern for any of some phrases, the longest first, each standing by itself."""
+    bodies = [pattern(folded(word), lists) for word in sorted(words, key=len, reverse=True)]
     return re.compile(f"{EDGE}(?:{'|'.join(bodies) or '(?!)'}){EDGE}", _FLAGS)
 
 
-def pattern(phrase: str) -> str:
-    """A phrase in the syntax that RE2 and the standard library share, without its flag."""
-    # Flat texts are folded so, and a Thai vowel may fall into two characters.
-    pieces = _ALTERNATIVES.split(unicodedata.normalize("NFKC", phrase))
-    return "".join(_group(piece) if i % 2 else _words(piece) for i, piece in enumerate(pieces))
+def pattern(phrase: str, lists: Lists | None = None) -> str:
+    """A phrase without "..." in the syntax RE2 and the standard library share, without flags."""
+    body, place = "", 0
+    for match in PART.finditer(phrase):
+        choices = (lists or Lists())[match[2]] if match[2] else match[1].split("|")
+        edge = EDGE if match[2] else ""
+        body += _words(phrase[place : match.start()]) + edge
+        body += f"(?:{'|'.join(pattern(choice, lists) for choice in choices)})" + edge
+        if set(choices) == SPACE_OR_NOTHING:
+            body += EDGE
+        place = match.end()
+    return body + _words(phrase[place:])
 
 
-def _group(alternatives: str) -> str:
-    return f"(?:{'|'.join(_words(words) for words in alternatives.split('|'))})"
+def apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans that do not overlap: of two that do, the one that comes first."""
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _windows(places: Sequence[int], reach: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield where to look around some places, so far from each; windows that meet are joined."""
+    start, end = max(0, places[0] - reach), places[0] + reach
+    for place in places[1:]:
+        if place - reach > end:
+            yield start, end
+            start = place - reach
+        end = place + reach
+    yield start, min(end, length)
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    number = bisect_left(places, start)
+    return number < len(places) and places[number] < end
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where a word ends that a place cuts."""
+    rest = _LATIN_RUN.match(text, end)
+    return rest.end() if rest else end
 
 
 def _words(text: str) -> str:
@@ -88,13 +195,25 @@ def _letter(character: str) -> str:
     return letters[0] if len(letters) == 1 else f"[{''.join(letters)}]"
 
 
-def _confidence(entry: Mapping[str, Any]) -> Confidence:
-    return Confidence(entry.get("confidence", Confidence.SURE))
+class _Stays:
+    """Whether a stretch of a text stands in a sentence that is about the own shop."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[int, int, object], bool] = {}
 
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    end = -1
-    for span in spans:
-        if span.start >= end:
-            yield span
-            end = span.end
+    def __call__(self, phrase: Phrase, span: Span) -> bool:
+        if phrase.stay is None:
+            return False
+        start, end = self._sentence(span)
+        key = (start, end, phrase.stay)
+        if key not in self._known:
+            self._known[key] = phrase.stay.search(self._text, start, end) is not None
+        return self._known[key]
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        """Where the sentence around a stretch begins and ends; in an endless one, what is near."""
+        before = self._text[max(0, span.start - _SENTENCE) : span.start]
+        first = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+        after = _SENTENCE_END.search(self._text, span.end, span.end + _SENTENCE)
+        return span.start - len(before) + first, after.start() if after else span.end + _SENTENCE

@@ -6,12 +6,12 @@ Scripts that write words without spaces are searched as they stand.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from listingcheck.detect.folding import folded
 from listingcheck.detect.heads import TOKEN, Grammar, Title, Token
 from listingcheck.detect.phrases import any_of, pattern
 
@@ -82,7 +82,7 @@ class _Index:
     longest: int = 1
 
     def add(self, phrase: str, entry: _Entry) -> None:
-        phrase = unicodedata.normalize("NFKC", phrase)
+        phrase = folded(phrase)
         if _SPACELESS.search(phrase):
             self.spaceless.setdefault(phrase.lower(), []).append(entry)
             return

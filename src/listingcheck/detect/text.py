@@ -3,10 +3,11 @@
 
 import html
 import re
-import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from listingcheck.detect.folding import folded, pieces, unmixed
 from listingcheck.failure import Evidence
 
 # A tag ends at the next "<" at the latest, so that a text of nothing but "<a" takes linear time.
@@ -62,7 +63,8 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"script", "style"})
 _UNSEEN_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+Edit = tuple[int, int, str]
+"""Where a stretch of a text begins and ends, and what takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,34 @@ class Flat:
     """Where each piece begins in :attr:`text`, rising."""
     spans: tuple[tuple[int, int], ...]
     """Where each piece begins and ends in :attr:`original`."""
+    undisguised: "Flat | None" = None
+    """The same text without disguises that change what is written: letters set apart, digits in
+    place of letters. None where it holds none."""
 
     def quote(self, start: int, end: int) -> Evidence:
         """Evidence for a stretch of :attr:`text`, quoted from the original."""
         first = self._character(start)[0]
         last = self._character(max(start, end - 1))[1]
         return Evidence(self.original[first:last], first, last)
+
+    def replaced(self, edits: Iterable[Edit]) -> "Flat":
+        """This text with some stretches replaced, in order; it leads back to the same original."""
+        builder, kept = _Flattener(self.original), 0
+        for start, end, new in edits:
+            self._copy(builder, kept, start)
+            evidence = self.quote(start, end)
+            builder.put(new, evidence.start, evidence.end)
+            kept = end
+        self._copy(builder, kept, len(self.text))
+        return builder.done()
+
+    def _copy(self, builder: "_Flattener", first: int, last: int) -> None:
+        while first < last:
+            piece = bisect_right(self.starts, first)
+            end = min(last, self.starts[piece] if piece < len(self.starts) else last)
+            evidence = self.quote(first, end)
+            builder.put(self.text[first:end], evidence.start, evidence.end)
+            first = end
 
     def _character(self, offset: int) -> tuple[int, int]:
         """Where one character of the flat text begins and ends in the original."""
@@ -96,14 +120,14 @@ class Flat:
 
 
 def plain(text: str) -> Flat:
-    """A text without markup: widths folded, invisible marks dropped."""
+    """A text without markup, as the eye reads it."""
     flattener = _Flattener(text)
     flattener.put_stretch(0, len(text))
     return flattener.done()
 
 
 def flatten(markup: str) -> Flat:
-    """HTML without its tags: entities decoded, widths folded, invisible marks dropped."""
+    """HTML without its tags: entities decoded, and letters as the eye reads them."""
     flattener = _Flattener(markup)
     position = 0
     while match := _MARKUP.search(markup, position):
@@ -111,7 +135,7 @@ def flatten(markup: str) -> Flat:
         position = match.end()
         name = (match[1] or "").lower()
         if match[0][0] == "&":
-            flattener.put(html.unescape(match[0]), match.start(), match.end())
+            flattener.put(folded(html.unescape(match[0])), match.start(), match.end())
         elif name in _BLOCKS:
             flattener.put("\n", match.start(), match.end())
         if name in _UNSEEN and match[0][1] != "/":
@@ -139,13 +163,9 @@ class _Flattener:
 
     def put_stretch(self, start: int, end: int) -> None:
         """Add a stretch of the original that holds no markup."""
-        stretch = self._original[start:end]
-        if stretch.isascii():
-            self.put(stretch, start, end)
-            return
-        for offset, character in enumerate(stretch, start):
-            if character not in INVISIBLE:
-                self.put(unicodedata.normalize("NFKC", character), offset, offset + 1)
+        for text, first, last in pieces(self._original[start:end]):
+            self.put(text, start + first, start + last)
 
     def done(self) -> Flat:
-        return Flat("".join(self._pieces), self._original, tuple(self._starts), tuple(self._spans))
+        text = unmixed("".join(self._pieces))
+        return Flat(text, self._original, tuple(self._starts), tuple(self._spans))

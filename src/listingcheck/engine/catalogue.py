@@ -13,7 +13,7 @@ from listingcheck.engine.notes import Notes
 from listingcheck.engine.repeats import Repeats
 from listingcheck.failure import Failure
 from listingcheck.product import Origin, Product, part_of
-from listingcheck.rule import CatalogueRule, Member
+from listingcheck.rule import CatalogueRule, EchoRule, Member
 
 Note = tuple[
     str,
@@ -120,7 +120,6 @@ class _Shelf:
         assert isinstance(bound.rule, CatalogueRule)
         self.bound = bound
         self.rule = bound.rule
-        self.keys = bound.rule.keys
         self.number = number
         self.repeats = Repeats()
         self.starts = array("Q")
@@ -135,7 +134,7 @@ class _Shelf:
         for product, failures in zip(products, found, strict=True):
             self.starts.append(self.repeats.count + len(entered))
             try:
-                keys, shown = self.keys(product)
+                keys, shown = self._keys(product, failures)
             except Exception as error:  # noqa: BLE001 - the other rules must still run
                 failures.append(internal_error(self.bound, product, error))
                 keys = shown = ()
@@ -143,6 +142,14 @@ class _Shelf:
             values.append(shown)
         self.repeats.extend(entered)
         return values
+
+    def _keys(
+        self, product: Product, failures: Sequence[Failure]
+    ) -> tuple[Sequence[str | None], Sequence[str | None]]:
+        if not isinstance(self.rule, EchoRule):
+            return self.rule.keys(product)
+        told = [failure for failure in failures if failure.rule in self.rule.echoes]
+        return self.rule.echoed(product, told)
 
     def product_at(self, place: int) -> tuple[int, int]:
         """The number of the product whose key stands at a place, and which of its keys it is."""

@@ -62,9 +62,10 @@ class Engine:
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
             for batch in _batches(reading):
                 found = self._lanes.check(batch)
+                for number, product in enumerate(batch):
+                    self._alone(found[number], product, position + number)
                 desk.enter(batch, found)
-                for product, failures in zip(batch, found, strict=True):
-                    self._alone(failures, product, position)
+                for failures in found:
                     for failure in failures:
                         tally.failure(failure, position)
                         yield failure

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads every text once, and asks only the rules whose patterns occur in it."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
-from listingcheck.detect.patterns import pattern_set
-from listingcheck.detect.text import INVISIBLE, Flat, flatten, plain
+from listingcheck.detect.disguise import Disguises
+from listingcheck.detect.folding import is_usual
+from listingcheck.detect.gate import Gate
+from listingcheck.detect.needs import Need
+from listingcheck.detect.text import Flat, flatten, plain
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.failure import Failure
 from listingcheck.product import Product
@@ -23,22 +26,21 @@ _SPLIT_WORDS = (
     r"&#|&[A-Za-z]{2,10};",
 )
 _REMEMBERED_TEXTS = 30_000
-_INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
-
 
 _options = attrgetter("options")
 
 
 class TextLane:
-    """Sends titles, descriptions, options and attributes through the text rules."""
+    """Sends all texts of a product through the text rules."""
 
     def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
         self._title = _Reader(rules, "title", plain, shortcuts=shortcuts)
         self._description = _Reader(rules, "description", flatten, shortcuts=shortcuts)
         self._options = _Reader(rules, "options", plain, shortcuts=shortcuts)
         self._quiet_options: set[object] = set()
-        self._attributes = _Reader(rules, "attributes", plain, shortcuts=shortcuts)
-        self._quiet_attributes: set[str] = set()
+        self._attributes = _Repeated(rules, "attributes", shortcuts=shortcuts)
+        self._tags = _Repeated(rules, "tags", shortcuts=shortcuts)
+        self._images = _Repeated(rules, "images", shortcuts=shortcuts)
 
     def check(self, product: Product) -> list[Failure]:
         """What the text rules say of one product."""
@@ -49,8 +51,12 @@ class TextLane:
             failures += self._description.read(product, "description", product.description) or ()
         if product.options:
             failures += self._read_options(product)
-        if product.attributes and self._attributes.has_rules:
-            failures += self._read_attributes(product)
+        if product.attributes:
+            failures += self._attributes.read(product, _attribute_texts(product))
+        if product.tags:
+            failures += self._tags.read(product, _tag_texts(product))
+        if product.images:
+            failures += self._images.read(product, _image_texts(product))
         return failures
 
     def _read_options(self, product: Product) -> Iterable[Failure]:
@@ -65,19 +71,26 @@ class TextLane:
             self._quiet_options.add(shape)
         return chain.from_iterable(found)
 
-    def _read_attributes(self, product: Product) -> Iterator[Failure]:
-        quiet = self._quiet_attributes
-        for position, attribute in enumerate(product.attributes):
-            if attribute.value in quiet:
+
+class _Repeated:
+    """Short texts that come again and again; those that no rule needed to see are remembered."""
+
+    def __init__(self, rules: Sequence[BoundRule], kind: str, *, shortcuts: bool) -> None:
+        self._reader = _Reader(rules, kind, plain, shortcuts=shortcuts)
+        self._quiet: set[str] = set()
+
+    def read(self, product: Product, texts: Iterable[tuple[str, str]]) -> Iterator[Failure]:
+        """Yield the failures of some texts, each given with its path."""
+        for path, text in texts if self._reader.has_rules else ():
+            if text in self._quiet:
                 continue
-            path = f"attributes[{position}].value"
-            failures = self._attributes.read(product, path, attribute.value)
+            failures = self._reader.read(product, path, text)
             if failures is not None:
                 yield from failures
                 continue
-            if len(quiet) >= _REMEMBERED_TEXTS:
-                quiet.clear()
-            quiet.add(attribute.value)
+            if len(self._quiet) >= _REMEMBERED_TEXTS:
+                self._quiet.clear()
+            self._quiet.add(text)
 
 
 class _Reader:
@@ -93,55 +106,71 @@ class _Reader:
     ) -> None:
         self._flat = flat
         self._shortcuts = shortcuts
-        self._rules = [
-            bound
-            for bound in rules
-            if isinstance(bound.rule, TextRule) and kind in bound.rule.fields
-        ]
-        self.has_rules = bool(self._rules)
-        owned = [(i, p) for i, bound in enumerate(self._rules) for p in _patterns(bound)]
-        self._owners = [i for i, _ in owned]
-        self._splits = len(owned)
-        self._set = pattern_set([*(p for _, p in owned), *_SPLIT_WORDS])
+        read = [bound for bound in rules if kind in _fields(bound)]
+        self._rules = read
+        self.has_rules = bool(read)
+        self._disguises = Disguises(
+            word for bound in read for word in _text_rule(bound).disguised()
+        )
+        self._more = len(read)
+        """Called when a text holds more than a look at it as it stands shows."""
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate([*map(_needs, self._rules), (*_SPLIT_WORDS, *self._disguises.patterns)])
 
     def read(self, product: Product, path: str, text: str) -> Sequence[Failure] | None:
         """The failures of one text; None when no rule needed to look."""
         if not self._shortcuts:
-            return self._ask(range(len(self._rules)), product, path, self._flat(text))
-        hits, usual = self._set.match(text), text.isascii() or _is_usual(text)
-        if usual and not hits:
-            return None
-        flat = None
-        if not usual or hits[-1] >= self._splits:
             flat = self._flat(text)
-            hits = [*hits, *self._set.match(flat.text)]
-        wanted = sorted({self._owners[hit] for hit in hits if hit < self._splits})
-        return self._ask(wanted, product, path, flat or self._flat(text)) if wanted else None
+            undisguised = self._disguises.undone(flat)
+            return self._ask(range(len(self._rules)), product, path, flat, undisguised)
+        met = self._gate.met(text)
+        called = self._gate.called(met)
+        if not self._is_more(called) and is_usual(text):
+            return self._ask(called, product, path, self._flat(text)) if called else None
+        flat, undisguised = self._flat(text), None
+        met |= self._gate.met(flat.text)
+        if self._is_more(self._gate.called(met)):
+            undisguised = self._disguises.undone(flat)
+            met |= self._gate.met(undisguised.text) if undisguised is not None else set()
+        called = [number for number in self._gate.called(met) if number != self._more]
+        return self._ask(called, product, path, flat, undisguised) if called else None
+
+    def _is_more(self, called: Sequence[int]) -> bool:
+        return bool(called) and called[-1] == self._more
 
     def _ask(
-        self, wanted: Sequence[int], product: Product, path: str, flat: Flat
+        self,
+        wanted: Sequence[int],
+        product: Product,
+        path: str,
+        flat: Flat,
+        undisguised: Flat | None = None,
     ) -> Sequence[Failure]:
         failures: list[Failure] = []
+        flat = flat if undisguised is None else replace(flat, undisguised=undisguised)
         for i in wanted:
             bound = self._rules[i]
-            assert isinstance(bound.rule, TextRule)
             try:
-                failures += [
-                    bound.failure(product, f) for f in bound.rule.check(product, path, flat)
-                ]
+                found = _text_rule(bound).check(product, path, flat)
+                failures += [bound.failure(product, finding) for finding in found]
             except Exception as error:  # noqa: BLE001 - the other rules must still run
                 failures.append(internal_error(bound, product, error))
         return failures
 
 
-def _patterns(bound: BoundRule) -> Sequence[str]:
+def _text_rule(bound: BoundRule) -> TextRule:
     assert isinstance(bound.rule, TextRule)
-    return bound.rule.patterns()
+    return bound.rule
 
 
-def _is_usual(text: str) -> bool:
-    """Whether flattening would change nothing but markup."""
-    return unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text)
+def _fields(bound: BoundRule) -> Sequence[str]:
+    return bound.rule.fields if isinstance(bound.rule, TextRule) else ()
+
+
+def _needs(bound: BoundRule) -> Sequence[Need | tuple[Need, ...]]:
+    return _text_rule(bound).needs
 
 
 def _option_texts(product: Product) -> Iterator[tuple[str, str]]:
@@ -154,3 +183,19 @@ def _option_texts(product: Product) -> Iterator[tuple[str, str]]:
             if value is not None and (position, value) not in seen:
                 seen.add((position, value))
                 yield variant.at(f"options[{position}]"), value
+
+
+def _attribute_texts(product: Product) -> Iterator[tuple[str, str]]:
+    for position, attribute in enumerate(product.attributes):
+        yield f"attributes[{position}].value", attribute.value
+
+
+def _tag_texts(product: Product) -> Iterator[tuple[str, str]]:
+    for position, tag in enumerate(product.tags):
+        yield f"tags[{position}]", tag
+
+
+def _image_texts(product: Product) -> Iterator[tuple[str, str]]:
+    for position, image in enumerate(product.images):
+        if image.alt:
+            yield f"images[{position}].alt", image.alt

@@ -4,7 +4,7 @@
 import re
 import unicodedata
 
-from listingcheck.detect.text import INVISIBLE
+from listingcheck.detect.folding import INVISIBLE
 
 _NOISE = frozenset("'’‘`´\"“”„=-‐‑‒–—―−") | INVISIBLE
 _GROUPED = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,4}|(?:,[0-9]{3}){2,4})")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pydantic import Field
 
 from listingcheck import sample
-from listingcheck.detect.text import INVISIBLE, flatten
+from listingcheck.detect.folding import INVISIBLE
+from listingcheck.detect.text import flatten
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, ProductRule, RuleOptions, Valid

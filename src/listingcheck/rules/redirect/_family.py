@@ -2,15 +2,18 @@
 """What all rules against redirecting traffic share."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from listingcheck.detect.needs import Need
+from listingcheck.detect.phrases import Phrase, Phrases
 from listingcheck.detect.span import Confidence, Span
-from listingcheck.detect.text import Flat, flatten
+from listingcheck.detect.text import Flat, flatten, plain
 from listingcheck.failure import Edit, Evidence, Finding, Fix, Safety, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import TextRule
-from listingcheck.rules.redirect._removal import without
+from listingcheck.rules.redirect._removal import shorter, unlinked, without
+from listingcheck.rules.redirect._words import words_of
 
 QUOTED = 20
 """How many places a failure quotes of one address."""
@@ -23,6 +26,8 @@ class Found(NamedTuple):
     """Equal for two spellings of one address."""
     evidence: Evidence
     confidence: Confidence = Confidence.SURE
+    is_target: bool = False
+    """Whether it is where a link leads, which no buyer reads."""
 
 
 class RedirectRule(TextRule):
@@ -30,6 +35,7 @@ class RedirectRule(TextRule):
 
     stage = Stage.REVIEW
     codes = ("Redirecting Traffic",)
+    fields: ClassVar = ("title", "description", "options", "attributes", "tags", "images")
     noun: ClassVar[str]
     """What it looks for, in a message."""
 
@@ -37,9 +43,16 @@ class RedirectRule(TextRule):
     def found(self, product: Product, text: Flat) -> Iterator[Found]:
         """Yield every place that leads away, from left to right."""
 
+    def prepare(self) -> None:
+        self.words = words_of(self.context.words, self.context.marketplace)
+        self._allowed = Phrases(Phrase({"phrase": said}) for said in self.shop.allowed_phrases)
+
+    def disguised(self) -> Sequence[str]:
+        return self.words.disguised
+
     def check(self, product: Product, field: str, text: Flat) -> Iterator[Finding]:
         places: dict[str, list[Found]] = {}
-        for found in self.found(product, text):
+        for found in self._all(product, text):
             places.setdefault(found.key, []).append(found)
         for group in places.values():
             sure = any(found.confidence is Confidence.SURE for found in group)
@@ -57,22 +70,47 @@ class RedirectRule(TextRule):
 
     def listed(self, name: str) -> list[Any]:
         """One list of every language's words."""
-        return [word for words in self._languages() for word in words.get(name, ())]
+        return self.words.listed(name)
 
-    def _languages(self) -> Iterator[Mapping[str, Any]]:
-        words = self.context.words
-        for language in words("redirect/languages").get("languages", ()):
-            yield words(f"redirect/{language}")
+    def _all(self, product: Product, text: Flat) -> Iterator[Found]:
+        """Yield what a text holds as it stands, and what only its undisguised reading shows."""
+        seen: list[Evidence] = []
+        for reading in (text, text.undisguised):
+            if reading is None:
+                continue
+            allowed = [reading.quote(*span[:2]) for span in self._allowed.find(reading.text)]
+            new = [
+                found
+                for found in self.found(product, reading)
+                if not any(_overlap(found.evidence, other) for other in (*seen, *allowed))
+            ]
+            yield from new
+            seen += (found.evidence for found in new)
 
     def _fix(self, product: Product, field: str, text: Flat, group: Sequence[Found]) -> Fix:
         remedy = f"Take it out of the {_place(field)}; buyers reach you through the shop's chat."
-        quotes = [found.evidence for found in group]
-        new = without(text.original, quotes) if field == "description" else None
-        left = self.found(product, flatten(new)) if new else ()
-        if new is None or any(found.key == group[0].key for found in left):
+        new, said, safety = _edited(field, text.original, group)
+        left = self.found(product, _flat(field, new)) if new else ()
+        if not new or any(found.key == group[0].key for found in left):
             return Fix(remedy)
-        edit = Edit(field, text.original, new)
-        return Fix(f"{remedy} The edit leaves out the whole sentence.", Safety.UNSAFE, (edit,))
+        return Fix(f"{remedy} {said}", safety, (Edit(field, text.original, new),))
+
+
+class PhraseRule(RedirectRule):
+    """Looks for wordings, kept as data in every language."""
+
+    kind: ClassVar[str]
+    """Under which name the languages keep them."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self._phrases = self.words.phrases(self.kind)
+
+    def patterns(self) -> Sequence[Need | tuple[Need, ...]]:
+        return self._phrases.patterns
+
+    def found(self, product: Product, text: Flat) -> Iterator[Found]:
+        return quoted(text, self._phrases.find(text.text))
 
 
 def quoted(text: Flat, spans: Iterable[Span]) -> Iterator[Found]:
@@ -82,7 +120,33 @@ def quoted(text: Flat, spans: Iterable[Span]) -> Iterator[Found]:
         yield Found(" ".join(evidence.text.lower().split()), evidence, span.confidence)
 
 
+def _edited(field: str, original: str, group: Sequence[Found]) -> tuple[str | None, str, Safety]:
+    """A text without what was found, what the edit does, and who may apply it."""
+    quotes = [found.evidence for found in group]
+    if field == "description" and all(found.is_target for found in group):
+        return unlinked(original, quotes), "The edit keeps the words of the link.", Safety.SAFE
+    if field == "description":
+        new = without(original, quotes)
+        return new, "The edit leaves out the whole sentence.", Safety.UNSAFE
+    new = shorter(original, quotes) if field == "title" else None
+    return new, "The edit leaves out this part of the title.", Safety.UNSAFE
+
+
+def _flat(field: str, text: str) -> Flat:
+    return flatten(text) if field == "description" else plain(text)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _place(field: str) -> str:
-    if field.startswith("options"):
-        return "option name"
-    return "option value" if "options" in field else field
+    kind = field.partition("[")[0]
+    if kind == "variants":
+        return "option value"
+    return {
+        "options": "option name",
+        "tags": "tag",
+        "images": "alternative text",
+        "attributes": "attribute",
+    }.get(kind, field)

@@ -1,22 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """``redirect-call-to-action``."""
 
-from collections.abc import Iterator, Sequence
-
 from listingcheck import sample
-from listingcheck.detect.phrases import Phrases
-from listingcheck.detect.text import Flat
-from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.redirect._family import Found, RedirectRule, quoted
+from listingcheck.rules.redirect._family import PhraseRule
 
 
-class RedirectCallToAction(RedirectRule):
+class RedirectCallToAction(PhraseRule):
     """A text asks the buyer to go somewhere else.
 
-    What it checks: title, description and options for wordings such as "link in bio", "message us
-    on WhatsApp", "visit our website" or "DM to order", in fourteen languages. What happens on the
-    marketplace itself ("follow our shop", "chat with us") is left alone.
+    What it checks: all texts of a listing for wordings such as "link in bio", "visit our
+    website", "email us", "scan the QR code to order" or "DM to order", in fourteen languages. What
+    happens on the marketplace itself ("follow our shop", "chat with us") is left alone.
 
     Why the marketplace minds: a call to leave counts like a link; TikTok Shop's review fails the
     listing with "Redirecting Traffic".
@@ -27,6 +22,7 @@ class RedirectCallToAction(RedirectRule):
 
     id = "redirect-call-to-action"
     noun = "call to leave"
+    kind = "call_to_action"
     VALID = (
         Valid(sample.product(description="<p>Follow our shop and chat with us for a voucher.</p>")),
         Valid(sample.product(title="Cuff Link in Biodegradable Box")),
@@ -38,18 +34,9 @@ class RedirectCallToAction(RedirectRule):
             field="description",
             fixed="<p>Linen duvet.</p>",
         ),
-        Invalid(sample.product(title="Silk Scarf, DM to order"), field="title"),
+        Invalid(sample.product(title="Silk Scarf, DM to order"), field="title", fixed="Silk Scarf"),
         Invalid(
-            sample.product(description="Áo thun cotton, lh Zalo để nhận báo giá"),
+            sample.product(description="Robe en lin, commande en MP uniquement"),
             field="description",
         ),
     )
-
-    def prepare(self) -> None:
-        self._phrases = Phrases(self.listed("phrases"))
-
-    def patterns(self) -> Sequence[str]:
-        return self._phrases.patterns
-
-    def found(self, product: Product, text: Flat) -> Iterator[Found]:
-        return quoted(text, self._phrases.find(text.text))

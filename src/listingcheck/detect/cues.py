@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What in the neighbourhood of an address speaks for it."""
+
+import re
+from collections.abc import Iterable
+
+from listingcheck.detect.phrases import any_of
+
+_REACH = 40
+_NEAR = 12
+
+
+class Cues:
+    """Looks for it.
+
+    Args:
+        before: words that announce an address somewhere before it, such as "visit".
+        near: those that announce one only right before it, such as "on".
+        after: words that follow one, such as "no spaces".
+    """
+
+    def __init__(
+        self, before: Iterable[str] = (), near: Iterable[str] = (), after: Iterable[str] = ()
+    ) -> None:
+        self._before, self._after = any_of(before), any_of(after)
+        self._near = re.compile(rf"({any_of(near).pattern})\W{{0,3}}\Z", re.IGNORECASE)
+
+    def announced(self, text: str, start: int) -> bool:
+        """Whether the line before an address announces one."""
+        return self._before.search(_before(text, start, _REACH)) is not None
+
+    def near(self, text: str, start: int) -> str:
+        """The word right before an address, in lower case, if that announces one."""
+        match = self._near.search(_before(text, start, _NEAR))
+        return match[1].lower() if match else ""
+
+    def followed(self, text: str, end: int) -> bool:
+        """Whether what follows an address speaks of one."""
+        return self._after.search(text, end, end + _REACH) is not None
+
+
+def _before(text: str, start: int, reach: int) -> str:
+    return text[max(0, start - reach) : start].rpartition("\n")[2]

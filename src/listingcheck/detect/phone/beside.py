@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words beside a number say: that it is dialled, or that it is something else."""
+
+import re
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from listingcheck.detect.folding import folded
+from listingcheck.detect.phone.trie import NEVER, ahead, trie
+from listingcheck.detect.phrases import EDGE
+
+_LEFT = 40
+_OPENING = re.compile(r" ?[(/\[,\-\u2013]? ?")
+_ADJACENT = re.compile(
+    r"(?i)[ .:#\u00b0\u00ba()\-=]{0,4}(?:(?:no|nr|num|code|id)\b[ .:#\-]{0,3})?\Z"
+)
+_LATIN_END = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{1,12}\Z")
+_SENTENCE_END = re.compile(r"\w{3}[.!?)] (?=[^\W\d_])|[\n\u3002\uff01\uff1f]")
+_SHORTEST_GLUED = 2
+_SPACE = "[ \t\r\n\u00a0]+"
+_NOWHERE = (0, 0)
+
+
+class Told(Enum):
+    """What a text says of a number."""
+
+    DIALLED = auto()
+    NAMED = auto()
+    """A word says so, but only behind it."""
+    HINTED = auto()
+    """There is a word for calls, but one for other numbers stands nearer."""
+    NOTHING = auto()
+    OTHER = auto()
+    """It is a number of another kind."""
+
+
+class Beside:
+    """Reads them.
+
+    Args:
+        proof: words beside a number that say it is dialled.
+        veto: words before a number that say it is of another kind.
+    """
+
+    def __init__(self, proof: Iterable[str] = (), veto: Iterable[str] = ()) -> None:
+        proof = list(proof)
+        self._proof, self._veto = standing(proof), standing(veto)
+        # "wa0812": only words long enough not to be the letters of a code.
+        self._glued = frozenset(
+            word for word in (folded(each).lower().strip(".:") for each in proof) if _is_glued(word)
+        )
+
+    def touches_letters(self, text: str, start: int) -> bool:
+        """Whether a number is the end of a word, which is none that says it is dialled."""
+        letters = _LATIN_END.search(text, max(0, start - 12), start)
+        return letters is not None and letters[0].lower() not in self._glued
+
+    def says(self, text: str, start: int, end: int) -> Told:
+        """What stands beside a number."""
+        before = text[max(0, start - _LEFT) : start]
+        glued = _LATIN_END.search(before)
+        if glued is not None and glued[0].lower() in self._glued:
+            return Told.DIALLED
+        # Words of the sentence before may still announce a number, but not name its kind.
+        sentence = before[max((m.end() for m in _SENTENCE_END.finditer(before)), default=0) :]
+        proof, veto = _last(self._proof, before), _last(self._veto, sentence)
+        veto = (veto[0] + len(before) - len(sentence), veto[1]) if veto > _NOWHERE else veto
+        is_named = proof > _NOWHERE or self._named_after(text, end)
+        if veto > proof:
+            is_adjacent = _ADJACENT.match(before, veto[0]) is not None
+            return Told.HINTED if is_named and not is_adjacent else Told.OTHER
+        if proof > _NOWHERE:
+            return Told.DIALLED
+        return Told.NAMED if is_named else Told.NOTHING
+
+    def _named_after(self, text: str, end: int) -> bool:
+        """Whether a word directly behind says what the number is for: "0812 ... (WhatsApp)"."""
+        behind = _OPENING.match(text, end)
+        return behind is not None and self._proof.match(text, behind.end()) is not None
+
+
+def standing(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words, standing by itself."""
+    known = {folded(word).lower() for word in words}
+    body = f"{ahead(known)}{EDGE}{trie(known, _SPACE)}{EDGE}" if known else NEVER
+    return re.compile(body, re.IGNORECASE)
+
+
+def _is_glued(word: str) -> bool:
+    return len(word) >= _SHORTEST_GLUED and _LATIN_END.fullmatch(word) is not None
+
+
+def _last(words: re.Pattern[str], before: str) -> tuple[int, int]:
+    """Where the last of some words ends, and its length, so that the nearest and longest wins."""
+    return max(((m.end(), m.end() - m.start()) for m in words.finditer(before)), default=_NOWHERE)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of all languages that lead a buyer off a marketplace."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from listingcheck.detect.keys import Lists
+from listingcheck.detect.phrases import FEW, Phrase, Phrases, any_of
+
+Read = Callable[[str], Mapping[str, Any]]
+_LEAVES_ANYWAY = frozenset({"messenger", "payment"})
+"""Kinds that lead away beside the marketplace's own name too: "not on TikTok, on WhatsApp"."""
+
+
+class Words:
+    """What stands under ``rules/words/redirect``.
+
+    Args:
+        read: reads a word list by name.
+        marketplace: whose own shop, chat and coupons lead nobody away.
+    """
+
+    def __init__(self, read: Read, marketplace: str | None) -> None:
+        self._read = read
+        self.domains = read("redirect/domains")
+        names = read("redirect/names")
+        self.names: Mapping[str, Sequence[str]] = names.get("lists", {})
+        """Names that are the same in all languages, by kind: ``messenger``, ``network``."""
+        self.disguised: Sequence[str] = names.get("disguised", ())
+        """Words worth knowing with other signs in place of their letters."""
+        self.languages: Sequence[str] = read("redirect/languages").get("languages", ())
+        """ISO 639 codes of the languages there are words of."""
+        self._own: Sequence[str] = names.get("own", {}).get(marketplace, ())
+        self._lists = {language: self._lists_of(language) for language in self.languages}
+        # Compiling them takes long, and every rule and profile asks for the same ones.
+        self.phrases = cache(self._phrases)
+
+    def listed(self, name: str) -> list[str]:
+        """A list of every language, such as ``web`` or ``phone``."""
+        return [word for language in self.languages for word in self.of(language).get(name, ())]
+
+    def named(self, name: str) -> list[str]:
+        """Names of one kind, those that are the same everywhere and those of every language."""
+        own = (self.of(language).get("lists", {}).get(name, ()) for language in self.languages)
+        return [*self.names.get(name, ()), *(word for words in own for word in words)]
+
+    def phrases_of(self, language: str, kind: str) -> Iterator[Phrase]:
+        """Yield the phrases of one kind in one language."""
+        words, lists = self.of(language), self._lists[language]
+        stay = self._stay(language, kind)
+        few = words.get("few", FEW)
+        yield from (Phrase(entry, lists, few=few, stay=stay) for entry in words.get(kind, ()))
+
+    def of(self, language: str) -> Mapping[str, Any]:
+        """The words of one language."""
+        return self._read(f"redirect/{language}")
+
+    def _phrases(self, kind: str) -> Phrases:
+        """The phrases of one kind in every language, such as ``payment``."""
+        return Phrases(
+            phrase for language in self.languages for phrase in self.phrases_of(language, kind)
+        )
+
+    def _lists_of(self, language: str) -> Lists:
+        own = self.of(language).get("lists", {})
+        return Lists(
+            {
+                # A name such as 1688 or 163 is a number to YAML.
+                name: [*map(str, (*self.names.get(name, ()), *own.get(name, ())))]
+                for name in {**self.names, **own}
+            }
+        )
+
+    def _stay(self, language: str, kind: str) -> re.Pattern[str]:
+        own = () if kind in _LEAVES_ANYWAY else self._own
+        return any_of([*own, *self.of(language).get("stay", ())], self._lists[language])
+
+
+words_of = lru_cache(maxsize=16)(Words)
+"""The words for a marketplace, read once."""
