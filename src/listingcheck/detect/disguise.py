@@ -16,6 +16,11 @@ from listingcheck.detect.text import Edit, Flat
 _STAND_INS = {"4": "a", "@": "a", "8": "b", "3": "e", "\u20ac": "e", "9": "g", "1": "i", "!": "i",
               "|": "i", "l": "i", "0": "o", "5": "s", "$": "s", "7": "t", "2": "z"}  # fmt: skip
 """What is written in place of a letter; "l" and "i" look alike, so they count as one."""
+_SIGNS = {
+    letter: re.escape("".join(sign for sign, stood in _STAND_INS.items() if stood == letter))
+    for letter in _STAND_INS.values()
+} | {"l": "1!|i"}
+"""What is written in place of each letter."""
 _SKELETON = str.maketrans(_STAND_INS)
 _SWAPPED = re.compile(r"(?<![^\W_])[0-9A-Za-z@!|$\u20ac]{3,24}(?![^\W_])")
 _SEPARATORS = "\u00b7\u2022\u30fb\uff65.\\-_*|~/"
@@ -41,15 +46,10 @@ class Disguises:
         words: in lower case, those that are known with other signs in place of their letters.
     """
 
-    patterns: Sequence[str] = (
-        *_APART,
-        r"[A-Za-z][0134578@!|$\x{20ac}]+[A-Za-z]",
-        r"[013457@$][A-Za-z]{2}",
-    )
-    """What occurs in a text that is disguised."""
-
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words = {word.translate(_SKELETON): word for word in words}
+        self.patterns: Sequence[str] = (*_APART, *map(_swapped, sorted(self._words.values())))
+        """What occurs in a text that is disguised."""
 
     def undone(self, flat: Flat) -> Flat | None:
         """A text without its disguises; None where it has none."""
@@ -75,3 +75,18 @@ def _spaced(text: str) -> Iterator[Edit]:
 def _divided(text: str) -> Iterator[Edit]:
     for match in _DIVIDED.finditer(text):
         yield match.start(), match.end(), _DIVIDER.sub("", match[0])
+
+
+def _swapped(word: str) -> str:
+    """A pattern for a word with another sign in place of one letter at least."""
+    signs = [_SIGNS.get(letter, "") for letter in word]
+    ways = (
+        f"{word[:place]}[{signs[place]}]{_any_spelling(word[place + 1 :])}"
+        for place in range(len(word))
+        if signs[place]
+    )
+    return rf"(?i)(?:^|[^0-9A-Za-z])(?:{'|'.join(ways) or '$^'})(?:$|[^0-9A-Za-z])"
+
+
+def _any_spelling(letters: str) -> str:
+    return "".join(f"[{letter}{_SIGNS.get(letter, '')}]" for letter in letters)

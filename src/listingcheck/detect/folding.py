@@ -35,12 +35,15 @@ _LOOK_ALIKES = str.maketrans(
     "ABESIJKMHOPCTYXVWacdehijlopqsyvwxkmhtbrnuABEZHIKMNOPTYXayeikvoptuxwgaio",
 )
 _ALIKE = "".join(map(chr, _LOOK_ALIKES))
+_ASTRAL = "\U00010000"
 _MIXED = re.compile(rf"[A-Za-z][{_ALIKE}]|[{_ALIKE}][A-Za-z]")
 _MIXED_WORD = re.compile(rf"[A-Za-z{_ALIKE}]+")
 _MARKS = "\u0300-\u036f\u20d0-\u20f0"
 _UNSEEN = re.compile(f"[{''.join(sorted(INVISIBLE))}{_MARKS}]+")
-_SUSPECT = re.compile(f"[{''.join(sorted(INVISIBLE))}{''.join(_STYLED)}{_MARKS}{_ALIKE}]")
-"""Without one of these, a normalised text is as the eye reads it."""
+_SUSPECTS = sorted({*INVISIBLE, *_STYLED, *_ALIKE})
+# Python tests a set of characters quickly only where all are below U+10000.
+_SUSPECT = re.compile(f"[{''.join(sign for sign in _SUSPECTS if sign < _ASTRAL)}{_MARKS}]")
+_ASTRAL_SUSPECT = re.compile(f"[{''.join(sign for sign in _SUSPECTS if sign >= _ASTRAL)}]")
 _UNUSUAL = re.compile(
     f"[{''.join(sorted(INVISIBLE))}{''.join(_STYLED)}]|[{_MARKS}]|{_MIXED.pattern}"
 )
@@ -69,10 +72,11 @@ def is_usual(text: str) -> bool:
     """Whether folding would leave a text as it is."""
     if text.isascii():
         return True
-    return not (_SUSPECT.search(text) and _UNUSUAL.search(text)) and (
-        unicodedata.is_normalized("NFKC", text)
-        or unicodedata.is_normalized("NFKC", text.replace(_SARA_AM, ""))
+    normal = unicodedata.is_normalized("NFKC", text) or (
+        _SARA_AM in text and unicodedata.is_normalized("NFKC", text.replace(_SARA_AM, ""))
     )
+    suspect = _SUSPECT.search(text) or (max(text) >= _ASTRAL and _ASTRAL_SUSPECT.search(text))
+    return normal and not (suspect and _UNUSUAL.search(text))
 
 
 def folded(text: str) -> str:

@@ -37,9 +37,10 @@ class Gate:
     def called(self, met: set[int]) -> list[int]:
         """The numbers of the readers whose needs are met, in order."""
         called: set[int] = set()
-        for need in met:
-            called.update(self._alone.get(need, ()))
-            partners = self._pairs.get(need, {})
+        for need in self._alone.keys() & met:
+            called.update(self._alone[need])
+        for need in self._pairs.keys() & met:
+            partners = self._pairs[need]
             for partner in partners.keys() & met:
                 called.update(number for rest, number in partners[partner] if rest <= met)
         return sorted(called)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from listingcheck.detect.folding import folded
-from listingcheck.detect.needs import LATIN, OTHER, best
+from listingcheck.detect.needs import LATIN, OTHER, ranked
 
 PART = re.compile(r"\(([^()]*)\)|\{([a-z_]+)\}")
 """Alternatives in brackets, or the name of a list in braces."""
@@ -61,7 +61,8 @@ def keys(
         closed_left = _is_closed(parts[:place][::-1], -1, edge=left)
         closed_right = _is_closed(parts[place + 1 :], 0, edge=right)
         found += _of_part(part, lists, left=closed_left, right=closed_right)
-    return found
+    whole = _of_choices([phrase], lists, left=left, right=right) if _ways(phrase) else None
+    return found if whole is None else [*found, whole]
 
 
 def _parts(phrase: str, lists: Lists) -> Iterator[_Part]:
@@ -115,12 +116,12 @@ def _of_choices(
         ways = _ways(choice)
         if ways:
             plain = [[*_plain(way, left=left, right=right)] for way in ways]
-            needs = [best(([word] for word in words), 1) for words in plain]
+            needs = [ranked([word] for word in words) for words in plain]
         else:
-            needs = [best(keys(choice, lists, left=left, right=right), 1)]
+            needs = [ranked(keys(choice, lists, left=left, right=right))]
         if not all(needs):
             return None
-        union.update(*(need for (need,) in needs))
+        union.update(*(rarest for rarest, *_ in needs))
     return frozenset(union)
 
 
@@ -139,10 +140,15 @@ def _ways(phrase: str) -> list[str]:
 
 
 def _plain(text: str, *, left: bool, right: bool) -> Iterator[str]:
-    """Yield the words of a plain text that are whole wherever it stands."""
+    """Yield the words of a plain text that are whole wherever it stands, and pairs of them."""
+    before = None
     for match in _WORD.finditer(text.lower()):
-        cut = _LATIN.match(match[0]) and (
-            (match.start() == 0 and not left) or (match.end() == len(text) and not right)
-        )
-        if not cut:
-            yield match[0]
+        is_latin = _LATIN.match(match[0])
+        cut = (match.start() == 0 and not left) or (match.end() == len(text) and not right)
+        if is_latin and cut:
+            before = None
+            continue
+        yield match[0]
+        if is_latin and before:
+            yield f"{before} {match[0]}"
+        before = match[0] if is_latin else None

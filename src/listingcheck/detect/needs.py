@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a text must hold for a rule to have something to say, looked for in linear time.
 
-A need is a pattern, as :mod:`listingcheck.detect.patterns` takes them, or a set of words of which
-one must occur. Words are what most rules look for, thousands of them; they are looked up as they
-come, so their number costs nothing.
+A need is a pattern, as :mod:`listingcheck.detect.patterns` takes them, or a set of words, or of
+pairs of words with a space between, of which one must occur. Words are what most rules look for,
+thousands of them; they are looked up as they come, so their number costs nothing.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from listingcheck.detect.patterns import pattern_set
 
@@ -21,7 +20,16 @@ OTHER = f"[^{LATIN}\\x00-\\x7f\\s]"
 Need = str | frozenset[str]
 _LATIN_WORD = re.compile(f"[{LATIN}]+")
 _OTHER_RUN = re.compile(f"{OTHER}+")
-_WORD = re.compile(f"[{LATIN}]+|{OTHER}+")
+_EVERYWHERE = frozenset([
+    "0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9", "a", "ad", "al", "an", "and", "are",
+    "as", "at", "au", "auf", "aus", "be", "by", "ca", "com", "con", "d", "da", "das", "de",
+    "del", "der", "des", "di", "do", "du", "e", "el", "em", "en", "est", "et", "for", "from",
+    "i", "im", "in", "is", "it", "ke", "l", "la", "las", "le", "les", "lo", "los", "me", "mi",
+    "my", "na", "ng", "no", "o", "of", "on", "or", "ou", "our", "par", "per", "po", "por",
+    "pour", "s", "sa", "se", "su", "the", "this", "to", "um", "un", "una", "und", "us", "van",
+    "via", "von", "with", "x", "y", "you", "your", "z", "zu",
+])  # fmt: skip
+"""Words that stand in every other text of one language or another, and tell nothing."""
 _WORTH = 2
 """How many Latin letters a sign of a script without spaces is worth."""
 
@@ -32,6 +40,8 @@ class Needs:
     def __init__(self, needs: Iterable[Need]) -> None:
         self._patterns: list[int] = []
         self._words: dict[str, list[int]] = {}
+        self._pairs: dict[tuple[str, str], list[int]] = {}
+        """Two Latin words, one after the other."""
         patterns = []
         for place, need in enumerate(needs):
             if isinstance(need, str):
@@ -39,59 +49,99 @@ class Needs:
                 patterns.append(need)
                 continue
             for word in need:
-                self._words.setdefault(word, []).append(place)
+                first, space, second = word.partition(" ")
+                if space:
+                    self._pairs.setdefault((first, second), []).append(place)
+                else:
+                    self._words.setdefault(word, []).append(place)
         self._set = pattern_set(patterns)
+        self._openings = frozenset(first for first, _ in self._pairs)
         others = [word for word in self._words if not _LATIN_WORD.fullmatch(word)]
         self._signs = {word for word in others if len(word) == 1}
-        self._pairs: dict[tuple[str, str], list[str]] = {}
+        self._runs: dict[tuple[str, str], list[str]] = {}
+        """Words of scripts without spaces, by their first two signs."""
         for word in set(others) - self._signs:
-            self._pairs.setdefault((word[0], word[1]), []).append(word)
+            self._runs.setdefault((word[0], word[1]), []).append(word)
 
     def met(self, text: str) -> set[int]:
         """The places of the needs that a text meets."""
         met = {self._patterns[number] for number in self._set.match(text)}
         lowered = _lower(text)
-        for word in self._words.keys() & set(_LATIN_WORD.findall(lowered)):
+        listed = _LATIN_WORD.findall(lowered)
+        words = set(listed)
+        for word in self._words.keys() & words:
             met.update(self._words[word])
+        if not self._openings.isdisjoint(words):
+            for pair in self._pairs.keys() & set(pairwise(listed)):
+                met.update(self._pairs[pair])
         if not lowered.isascii():
             for run in _OTHER_RUN.findall(lowered):
                 for word in self._within(run):
                     met.update(self._words[word])
         return met
 
-    def places(self, text: str) -> Mapping[int, Sequence[int]]:
-        """Where the words of each need stand in a text, rising; patterns are left out."""
-        places: dict[int, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(_lower(text)):
-            for need in self._words.get(match[0], ()):
-                places[need].append(match.start())
-            if not _LATIN_WORD.match(match[0]):
-                for word in self._within(match[0]):
-                    for need in self._words[word]:
-                        places[need] += _all(match[0], word, match.start())
-        return {need: sorted(set(found)) for need, found in places.items()}
-
     def _within(self, run: str) -> Iterator[str]:
         """Yield the words inside a run of letters without spaces."""
         yield from self._signs & set(run)
-        for pair in self._pairs.keys() & set(pairwise(run)):
-            yield from (word for word in self._pairs[pair] if word in run)
+        for pair in self._runs.keys() & set(pairwise(run)):
+            yield from (word for word in self._runs[pair] if word in run)
 
 
-def best(needs: Iterable[Iterable[str]], at_most: int) -> tuple[frozenset[str], ...]:
-    """The needs that the fewest texts meet by chance, the rarest first."""
-    each = set(map(frozenset, needs))
-    if len(each) > 1:
-        ranked = sorted(each, key=lambda need: (sum(map(_chance, need)), sorted(need)))
-        return tuple(ranked[:at_most])
-    return tuple(each)
+class Standing:
+    """Where the words of needs stand in a text; of pairs, where the first word does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _lower(text)
+        listed = _LATIN_WORD.findall(self._text)
+        self._words = {*listed, *map(" ".join, pairwise(listed))}
+        self._known: dict[frozenset[str], list[int]] = {}
+
+    def __getitem__(self, need: frozenset[str]) -> list[int]:
+        """The places of a need's words, rising."""
+        if need not in self._known:
+            words = [*(need & self._words), *filter(self._text.__contains__, _others(need))]
+            places = chain.from_iterable(self._places(word.partition(" ")[0]) for word in words)
+            self._known[need] = sorted(set(places))
+        return self._known[need]
+
+    def _places(self, word: str) -> Iterator[int]:
+        place = self._text.find(word)
+        while place >= 0:
+            yield place
+            place = self._text.find(word, place + 1)
 
 
 @cache
-def _chance(word: str) -> float:
-    """Roughly how often a word stands in a text: the shorter, the more often."""
+def _others(need: frozenset[str]) -> list[str]:
+    return [word for word in need if not _LATIN_WORD.match(word)]
+
+
+def ranked(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
+    """Needs in order, first those that the fewest texts meet by chance."""
+    return sorted(set(map(frozenset, needs)), key=lambda need: (_chance(need), sorted(need)))
+
+
+def telling(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
+    """The rarest of some needs, and those others that not every other text meets."""
+    first, *others = ranked(needs)
+    return [first, *(need for need in others if _chance(need) < 1)]
+
+
+@cache
+def _chance(need: frozenset[str]) -> float:
+    """Roughly how often one of some words stands in a text; from 1 on it tells nothing."""
+    return sum(map(_chance_of, need))
+
+
+@cache
+def _chance_of(word: str) -> float:
+    if word in _EVERYWHERE:
+        return 1
+    first, _, second = word.partition(" ")
+    if second:
+        return _chance_of(first) * _chance_of(second) / 100
     letters = len(word) if _LATIN_WORD.match(word) else _WORTH * len(word)
-    return 1 / letters**4
+    return 1 / letters**6
 
 
 def _lower(text: str) -> str:
@@ -100,10 +150,3 @@ def _lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-
-
-def _all(run: str, word: str, offset: int) -> Iterator[int]:
-    place = run.find(word)
-    while place >= 0:
-        yield offset + place
-        place = run.find(word, place + 1)

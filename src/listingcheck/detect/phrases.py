@@ -17,8 +17,9 @@ from itertools import islice
 from typing import Any
 
 from listingcheck.detect.folding import folded
+from listingcheck.detect.gate import Gate
 from listingcheck.detect.keys import PART, SPACE_OR_NOTHING, Lists, keys
-from listingcheck.detect.needs import LATIN, Needs, best
+from listingcheck.detect.needs import LATIN, Standing, ranked, telling
 from listingcheck.detect.span import WINDOWS, Confidence, Span
 
 EDGE = rf"(?!(?<=[{LATIN}])[{LATIN}])"
@@ -32,7 +33,6 @@ _SENTENCE = 200
 _LATIN_RUN = re.compile(f"[{LATIN}]*")
 _LONGEST = 120
 """Characters of a phrase without its gaps, at most; white space in a row may make it longer."""
-_MOST_NEEDS = 4
 _GAP = re.compile(r" ?\.\.\. ?")
 
 
@@ -70,7 +70,7 @@ class Phrase:
         found = [need for stretch in self._stretches for need in keys(stretch, self._lists)]
         if not found:
             raise ValueError(f"The phrase {'...'.join(self._stretches)!r} has no word of its own.")
-        return best(found, _MOST_NEEDS)
+        return tuple(ranked(found))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield where the phrase stands between two places of a text, from left to right."""
@@ -99,7 +99,7 @@ class Phrases:
     @cached_property
     def patterns(self) -> Sequence[tuple[frozenset[str], ...]]:
         """For each phrase, what must all occur in a text that holds it."""
-        return [phrase.needs for phrase in self._phrases]
+        return [tuple(telling(phrase.needs)) for phrase in self._phrases]
 
     def find(self, text: str) -> list[Span]:
         """Where phrases stand, from left to right; of two that overlap the longer one."""
@@ -110,25 +110,20 @@ class Phrases:
 
     def _windows(self, text: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Yield the phrases that may stand in a text, and where to look for each."""
-        needs, by_first = self._index
-        words = needs.places(text)
-        for first in words.keys() & by_first.keys():
-            for phrase, others in by_first[first]:
-                if words.keys() >= others:
-                    near = [words[other] for other in others]
-                    for start, end in _windows(words[first], phrase.reach, len(text)):
-                        if all(_any_between(places, start, end) for places in near):
-                            yield phrase, (start, _word_end(text, end))
+        called = self._gate.open(text) if self._phrases else ()
+        if not called:
+            return
+        standing = Standing(text)
+        for number in called:
+            phrase = self._phrases[number]
+            first, *near = (standing[need] for need in phrase.needs)
+            for start, end in _windows(first, phrase.reach, len(text)):
+                if all(_any_between(places, start, end) for places in near):
+                    yield phrase, (start, _word_end(text, end))
 
     @cached_property
-    def _index(self) -> tuple[Needs, Mapping[int, Sequence[tuple[Phrase, frozenset[int]]]]]:
-        """All needs, and the phrases by the first of theirs with their other ones."""
-        numbers: dict[frozenset[str], int] = {}
-        by_first: dict[int, list[tuple[Phrase, frozenset[int]]]] = {}
-        for phrase in self._phrases:
-            first, *others = (numbers.setdefault(need, len(numbers)) for need in phrase.needs)
-            by_first.setdefault(first, []).append((phrase, frozenset(others)))
-        return Needs(numbers), by_first
+    def _gate(self) -> Gate:
+        return Gate([[needs] for needs in self.patterns])
 
 
 def any_of(words: Iterable[str], lists: Lists | None = None) -> re.Pattern[str]:
@@ -162,6 +157,8 @@ def apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _windows(places: Sequence[int], reach: int, length: int) -> Iterator[tuple[int, int]]:
     """Yield where to look around some places, so far from each; windows that meet are joined."""
+    if not places:
+        return
     start, end = max(0, places[0] - reach), places[0] + reach
     for place in places[1:]:
         if place - reach > end:
