@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.test-tools
 BENCH_STAMP := $(VENV)/.bench-tools
 
-.PHONY: help demo test lint docs bench clean
+.PHONY: help demo test lint docs bench accuracy clean
 
 help:  ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/'
@@ -25,8 +25,14 @@ lint: $(STAMP)  ## ruff and mypy
 docs: $(STAMP)  ## write one page per rule under docs/rules
 	$(BIN)/python docs/generate.py
 
-bench: $(BENCH_STAMP)  ## speed and memory, beside csv.DictReader and frictionless
+bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
 	$(BIN)/python benchmarks/speed.py --big
+	$(BIN)/python benchmarks/redirect/speed.py $(LISTINGS)
+	$(BIN)/python benchmarks/redirect/speed.py --hostile
+
+accuracy: $(STAMP)  ## what is found of redirecting traffic; LISTINGS=folder: false alarms, too
+	$(BIN)/python benchmarks/redirect/accuracy.py
+	$(if $(LISTINGS),$(BIN)/python benchmarks/redirect/accuracy.py --listings $(LISTINGS))
 
 clean:  ## remove what make made
 	rm -rf $(VENV) dist build benchmarks/data

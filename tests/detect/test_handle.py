@@ -3,18 +3,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listingcheck.detect.account import MOST, Accounts
+from listingcheck.detect.account import Accounts
 from listingcheck.detect.handle import Handles
+from listingcheck.detect.names import MOST
 from listingcheck.detect.patterns import pattern_set
 from listingcheck.detect.span import Confidence
+from listingcheck.detect.username import Usernames
 
 ACCOUNTS = Accounts(
     labels=("id", "アカウント"),
     naming=("is", "heißt", "は"),
     page=("page", "seite", "channel", "namin"),
-    underscore=("underscore",),
-    ordinary=("home", "media", "supported", "sachet"),
-    files=("png", "psd"),
+    search=("搜",),
+    usernames=Usernames(("home", "media", "supported", "sachet"), ("png", "psd"), ("underscore",)),
 )
 HANDLES = Handles(
     ("instagram", "ig", "insta", "facebook", "fb", "fb page", "youtube", "インスタは", "小红书"),
@@ -80,7 +81,7 @@ def found(text):
         ("เพจ : บ้านโอ๊ค", "บ้านโอ๊ค"),
         ("youtube「橡の木」", "「橡の木」"),
         ("insta oak underscore example", "oak underscore example"),
-        ("insta under oak . example", "oak . example"),
+        ("insta: oak . example", "oak . example"),
         ("oak_example on Instagram", "oak_example"),
         ("📷 oak_example", "oak_example"),
         ("インスタは@oak_example", "@oak_example"),
@@ -139,3 +140,12 @@ def test_the_patterns_let_through_all_that_is_found(text):
 @pytest.mark.parametrize("text", ["@", "@a ", "ig ", "ig:", "fb page ", "x:", "@a_b ", "ig “"])
 def test_hostile_texts_take_linear_time(text):
     assert len(HANDLES.find(text * 10_000)) <= 4 * MOST
+
+
+def test_a_name_of_several_underscores_is_found_beside_a_word_that_asks_to_follow():
+    assert found("follow (oak_and_ash)") == ["oak_and_ash"]
+    assert found("follow the size_chart") == []
+
+
+def test_a_name_to_look_for_may_follow_its_verb_at_once():
+    assert found("小红书搜老木匠工坊") == ["搜老木匠工坊"]

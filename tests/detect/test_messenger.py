@@ -3,11 +3,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listingcheck.detect.account import MOST, Accounts
+from listingcheck.detect.account import Accounts
 from listingcheck.detect.messenger import Messengers
+from listingcheck.detect.names import MOST
 from listingcheck.detect.patterns import pattern_set
+from listingcheck.detect.username import Usernames
 
-ACCOUNTS = Accounts(labels=("id", "ไอดี", "아이디"), naming=("は",), ordinary=("notifications",))
+ACCOUNTS = Accounts(
+    labels=("id", "ไอดี", "아이디"), naming=("は",), usernames=Usernames(("notifications",))
+)
 MESSENGERS = Messengers(
     ("whatsapp", "telegram", "wechat", "zalo", "za lo", "line id", "카톡", "微信", "zap(|zap)"),
     ("line", "wa", "signal", "ไลน์"),

@@ -212,3 +212,21 @@ def _lets_through(text):
         if not any(there.issuperset(each) for each in listed):
             return False
     return True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 530 626 728 825 826",
+        "call sizes 36 38 40 42 44 46",
+        "Trawa naturalna Czarny-Bialy-Srebrny tekst 10333001",
+    ],
+)
+def test_rows_of_models_and_sizes_and_cut_words_are_no_numbers(text):
+    assert found(text) == []
+
+
+def test_goods_that_hold_a_word_of_proof_prove_nothing():
+    text = "phone case 555 0142"
+    assert Phones("US", ["phone"]).find(text)
+    assert Phones("US", ["phone"], goods=["phone (case|cover)"]).find(text) == []

@@ -3,14 +3,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listingcheck import data, sample
+from listingcheck import Checker, Shop, data, sample
 from listingcheck.detect.text import flatten, plain
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Evidence, Safety, Severity
 from listingcheck.fixes.apply import apply
+from listingcheck.product import Attribute, Image
 from listingcheck.rule import Context, Valid
 from listingcheck.rules.redirect._family import QUOTED
-from listingcheck.rules.redirect._removal import without
+from listingcheck.rules.redirect._removal import shorter, unlinked, without
 from listingcheck.rules.redirect.address import RedirectAddress
 from listingcheck.rules.redirect.call_to_action import RedirectCallToAction
 from listingcheck.rules.redirect.coupon import RedirectCoupon
@@ -38,6 +39,7 @@ RULES = (
 CONTEXT = Context(marketplace="tiktok-shop", market="US", language="en", words=data.words)
 READY = [rule({}, CONTEXT) for rule in RULES]
 BOUND = [BoundRule(rule=rule, severity=Severity.ERROR, source_url=None) for rule in READY]
+CHECKER = Checker("tiktok-shop/us", select=["redirect"])
 QUICK, THOROUGH = Engine(BOUND), Engine(BOUND, shortcuts=False)
 PIECES = st.sampled_from(
     [
@@ -169,3 +171,88 @@ def test_rules_without_word_lists_still_work():
 def test_a_sentence_is_left_out_only_where_that_leaves_whole_markup(markup, quote, left):
     start = markup.rindex(quote)
     assert without(markup, [Evidence(quote, start, start + len(quote))]) == left
+
+
+def ids(**fields):
+    """The rules that speak of a product, with the field each names."""
+    return {(failure.rule, failure.field) for failure in CHECKER.check(sample.product(**fields))}
+
+
+def test_every_text_of_a_product_is_read():
+    text = "Message us on WhatsApp"
+    rule = "redirect-messenger"
+    assert (rule, "tags[1]") in ids(tags=("linen", text))
+    pictured = sample.product().model_copy(update={"images": (Image(url="x", alt=text),)})
+    assert (rule, "images[0].alt") in {(f.rule, f.field) for f in CHECKER.check(pictured)}
+    assert (rule, "attributes[0].value") in ids(attributes=(Attribute(name="Care", value=text),))
+    assert (rule, "options[0]") in ids(options=(text,), variants=[sample.variant("S")])
+    assert (rule, "variants[0].options[0]") in ids(
+        options=("Size",), variants=[sample.variant(text)]
+    )
+
+
+@pytest.mark.parametrize(
+    "value", ["https://example.com/manual.pdf", "+1 212 555 0142", "2125550142"]
+)
+def test_an_attribute_that_is_nothing_but_an_address_is_a_technical_one(value):
+    told = ids(attributes=(Attribute(name="manual", value=value),))
+    assert not {rule for rule, _ in told} & {"redirect-url"}
+
+
+def test_a_shop_allows_domains_and_phrases():
+    text = "<p>Tested at www.oekotex.example.com. Scan the QR code to join our care club.</p>"
+    shop = Shop(
+        allowed_domains=("oekotex.example.com",),
+        allowed_phrases=("scan the qr code to join our care club",),
+    )
+    checker = Checker("tiktok-shop/us", select=["redirect"], shop=shop)
+    product = sample.product(description=text)
+    assert {f.rule for f in CHECKER.check(product)} >= {"redirect-url", "redirect-call-to-action"}
+    assert checker.check(product) == []
+
+
+def test_the_marketplaces_own_name_keeps_a_call_at_home():
+    assert not ids(description="<p>Follow us on TikTok, and chat with us in the app.</p>")
+    assert ids(description="<p>Not here on TikTok, WhatsApp us instead.</p>")
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Silk Scarf, DM to order", "Silk Scarf"),
+        ("DM to order | Silk Scarf | Red", "Silk Scarf | Red"),
+        ("Silk Scarf (DM to order) Red", "Silk Scarf Red"),
+        ("Silk Scarf - DM to order - Red", "Silk Scarf - Red"),
+        ("絹のスカーフ【DM to order】赤", "絹のスカーフ赤"),
+        ("Scarf, DM to order", None),
+        ("DM to order", None),
+    ],
+)
+def test_a_title_loses_the_part_that_leads_away(title, left):
+    start = title.index("DM to order")
+    assert shorter(title, [Evidence("DM to order", start, start + 11)]) == left
+
+
+@pytest.mark.parametrize(
+    ("markup", "left"),
+    [
+        ('<p><a href="x">Care</a> guide</p>', "<p>Care guide</p>"),
+        ('<a class="b" href="x"><img src="a.png"></a>', '<img src="a.png">'),
+        ('<a href="x">Care', "Care"),
+        ("x", "x"),
+    ],
+)
+def test_a_link_goes_and_its_words_stay(markup, left):
+    place = markup.index("x")
+    assert unlinked(markup, [Evidence("x", place, place + 1)]) == left
+
+
+def test_a_sentence_on_many_products_is_told_once_more():
+    products = [
+        sample.product(key=f"mug-{n}", description=f"<p>Mug {n}.</p><p>DM us to order!</p>")
+        for n in range(7)
+    ]
+    told = [f for f in CHECKER.run(products).failures if f.rule == "redirect-boilerplate"]
+    assert [failure.product for failure in told] == ["mug-0"]
+    assert "'DM us to order!'" in told[0].message
+    assert "7 products" in told[0].message

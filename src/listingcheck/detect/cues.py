@@ -4,10 +4,12 @@
 import re
 from collections.abc import Iterable
 
+from listingcheck.detect.needs import LATIN
 from listingcheck.detect.phrases import any_of
 
 _REACH = 40
 _NEAR = 12
+_CUT_WORD = re.compile(rf"(?<=[{LATIN}])[{LATIN}]+")
 
 
 class Cues:
@@ -39,5 +41,12 @@ class Cues:
         return self._after.search(text, end, end + _REACH) is not None
 
 
+def left_of(text: str, start: int, reach: int) -> str:
+    """So much of the text before an offset, without a word that the reach cuts."""
+    first = max(0, start - reach)
+    cut = _CUT_WORD.match(text, first, start)
+    return text[cut.end() if cut else first : start]
+
+
 def _before(text: str, start: int, reach: int) -> str:
-    return text[max(0, start - reach) : start].rpartition("\n")[2]
+    return left_of(text, start, reach).rpartition("\n")[2]

@@ -23,19 +23,23 @@ _SIGNS = {
 """What is written in place of each letter."""
 _SKELETON = str.maketrans(_STAND_INS)
 _SWAPPED = re.compile(r"(?<![^\W_])[0-9A-Za-z@!|$\u20ac]{3,24}(?![^\W_])")
+_STARRED = re.compile(r"(?<![^\W_])(?=[A-Za-z]*\*)[A-Za-z*]{4,24}(?![\w*])")
 _SEPARATORS = "\u00b7\u2022\u30fb\uff65.\\-_*|~/"
 _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 """Stands above or below a Thai letter."""
-_SPACED = re.compile(rf"(?<!\S)\S{_MARK}*(?: \S{_MARK}*){{2,}}(?![^\s,.;:!?)\u3002\uff0c])")
+_STOPS = "\u3002\uff0c"
+_SPACED = re.compile(rf"(?<!\S)\S{_MARK}*(?: \S{_MARK}*){{2,}}(?![^\s,.;:!?){_STOPS}])")
 _DIVIDED = re.compile(
-    rf"(?<![^\W_])[^\W_]([{_SEPARATORS}])[^\W_](?:\1[^\W_]){{2,}}(?![^\W_])(?!\1[^\W_])"
+    rf"(?<![^\W_])[^\W_]([{_SEPARATORS}])[^\W_](?:\1[^\W_])+(?![^\W_])(?!\1[^\W_])"
     rf"|(?<![^\W_])[^\W{LATIN}_](?:[{_SEPARATORS} ][^\W{LATIN}_]){{2,}}(?![^\W_])"
 )
 _DIVIDER = re.compile(f"[{_SEPARATORS} ]")
+_LETTERS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _APART = (
-    rf"(?:^|\s)\S{_MARK}* \S{_MARK}* \S{_MARK}*(?:[\s,.;:!?)\x{{3002}}\x{{ff0c}}]|$)",
-    rf"(?:^|[^A-Za-z0-9])[A-Za-z0-9](?:[{_SEPARATORS}][A-Za-z0-9]){{3}}(?:[^A-Za-z0-9]|$)",
-    rf"[^\x00-\x{{24f}}\s](?:[{_SEPARATORS} ][^\x00-\x{{24f}}\s]){{2}}",
+    rf"(?:^|\s)\S{_MARK}* \S{_MARK}* \S{_MARK}*(?:[\s,.;:!?){_STOPS}]|$)",
+    rf"(?:^|[^{_LETTERS}])[{_LETTERS}](?:[{_SEPARATORS}][{_LETTERS}]){{2}}(?:[^{_LETTERS}]|$)",
+    rf"(?:^|[^{_LETTERS}])[{_LETTERS}](?:[{_SEPARATORS}][{_LETTERS}]){{3}}",
+    f"[^\\x00-\u024f\\s](?:[{_SEPARATORS} ][^\\x00-\u024f\\s]){{2}}",
 )
 
 
@@ -48,23 +52,36 @@ class Disguises:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words = {word.translate(_SKELETON): word for word in words}
-        self.patterns: Sequence[str] = (*_APART, *map(_swapped, sorted(self._words.values())))
+        self.patterns: Sequence[str] = (
+            *_APART,
+            r"[A-Za-z]\*[A-Za-z]",
+            *map(_swapped, sorted(self._words.values())),
+        )
         """What occurs in a text that is disguised."""
 
     def undone(self, flat: Flat) -> Flat | None:
         """A text without its disguises; None where it has none."""
         plain = flat
         for find in (_spaced, _divided, self._words_in):
-            edits = list(islice(find(plain.text), WINDOWS))
+            edits = sorted(islice(find(plain.text), WINDOWS))
             plain = plain.replaced(edits) if edits else plain
         return None if plain is flat else plain
 
     def _words_in(self, text: str) -> Iterator[Edit]:
         for match in _SWAPPED.finditer(text):
-            written = match[0].lower()
+            written = match[0].rstrip("@!|$\u20ac").lower() or match[0]
             word = self._words.get(written.translate(_SKELETON))
             if word is not None and word != written:
+                yield match.start(), match.start() + len(written), word
+        for match in _STARRED.finditer(text):
+            word = next(filter(_starred(match[0]).fullmatch, self._words.values()), None)
+            if word is not None:
                 yield match.start(), match.end(), word
+
+
+def _starred(word: str) -> re.Pattern[str]:
+    """A pattern for what a word with stars in place of letters may be."""
+    return re.compile(word.lower().replace("*", "[a-z]"))
 
 
 def _spaced(text: str) -> Iterator[Edit]:

@@ -14,6 +14,8 @@ SPACE_OR_NOTHING = frozenset({" ", ""})
 """Alternatives that join no two Latin words."""
 _WORD = re.compile(f"[{LATIN}]+|{OTHER}+")
 _LATIN = re.compile(f"[{LATIN}]")
+_TOKEN = re.compile(r"(?:\([^()]*\)|[^ (){}])*\([^()]*\)(?:\([^()]*\)|[^ (){}])*")
+"""What stands between two spaces of a phrase and has alternatives."""
 _MOST_WAYS = 300
 
 
@@ -61,8 +63,9 @@ def keys(
         closed_left = _is_closed(parts[:place][::-1], -1, edge=left)
         closed_right = _is_closed(parts[place + 1 :], 0, edge=right)
         found += _of_part(part, lists, left=closed_left, right=closed_right)
-    whole = _of_choices([phrase], lists, left=left, right=right) if _ways(phrase) else None
-    return found if whole is None else [*found, whole]
+    tokens = (match[0] for match in _TOKEN.finditer(phrase) if _ways(match[0]))
+    joined = (_of_choices([token], lists, left=left, right=right) for token in tokens)
+    return [*found, *filter(None, joined)]
 
 
 def _parts(phrase: str, lists: Lists) -> Iterator[_Part]:

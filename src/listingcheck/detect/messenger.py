@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from listingcheck.detect.account import BESIDE, Accounts, Names, apart_from
+from listingcheck.detect.account import Accounts
+from listingcheck.detect.names import Names, apart_from
 from listingcheck.detect.phrases import any_of
 from listingcheck.detect.span import Span
 
@@ -34,6 +35,13 @@ _DIALLED = re.compile(r"[+(]|0[0-9() .\-]{3}")
 _SHORTEST_NUMBER, _SHORTEST_ID, _SURELY_DIALLED = 7, 6, 10
 
 
+_DIALLED_PATTERN = (
+    r"[^0-9A-Za-z.!?\n]{0,6}(?:no|nr|id|num|number|nomor|admin|me|us)?[^0-9A-Za-z!?\n]{0,4}"
+    rf"\+?\(?[0-9](?:{_JOIN}{{0,3}}[0-9]){{{_SHORTEST_NUMBER - 1}}}"
+)
+"""What follows an ordinary word that is a messenger before a number, as a pattern."""
+
+
 class Messengers:
     """Finds them.
 
@@ -59,19 +67,21 @@ class Messengers:
         self._codes, self._signs = Names(codes), Names(signs)
         self._short = Names(short)
         ordinary = self._codes.words | self._short.words | self._signs.words
-        self._names = Names(name for name in names if name.lower() not in ordinary)
+        self._names = Names(names, ordinary)
         self._veto, self._accounts = any_of(veto), accounts or Accounts()
 
     @property
     def patterns(self) -> Sequence[str]:
         """What occurs in a text that holds an id or a number."""
-        beside = self._accounts.label_pattern + BESIDE
-        near = r"(?:[^0-9.!?\n]{0,8}[a-z]{0,6}[^0-9!?\n]{0,4})[+(]?[0-9]"
+        accounts = self._accounts
+        latin, other = (
+            f"(?:{each}|{_DIALLED_PATTERN})" for each in (accounts.latin, accounts.other)
+        )
         return (
             *self._names.patterns,
             *self._codes.patterns,
-            *self._signs.before(near),
-            *self._short.before(f"(?:{beside}|{near})"),
+            *self._signs.before(_DIALLED_PATTERN, other),
+            *self._short.before(latin, other),
         )
 
     def find(self, text: str) -> list[Span]:

@@ -2,7 +2,7 @@
 """Finds wordings, written as data.
 
 A phrase is plain words with alternatives in brackets: ``visit (our|my) (website|web site)``. An
-empty alternative makes a word optional: ``folge uns (auch |)auf``. A name in braces stands for any
+empty alternative makes a word optional: ``folge uns (auch|) auf``. A name in braces stands for any
 entry of a list, which stands by itself: ``{tell} on {messenger}``; three dots stand for a few words
 of the same sentence: ``{tell} ... {messenger}``. Any white space stands between words, in any case.
 A phrase in Latin letters must not touch another Latin letter or digit; one in a script that writes
@@ -136,14 +136,27 @@ def pattern(phrase: str, lists: Lists | None = None) -> str:
     """A phrase without "..." in the syntax RE2 and the standard library share, without flags."""
     body, place = "", 0
     for match in PART.finditer(phrase):
-        choices = (lists or Lists())[match[2]] if match[2] else match[1].split("|")
-        edge = EDGE if match[2] else ""
-        body += _words(phrase[place : match.start()]) + edge
-        body += f"(?:{'|'.join(pattern(choice, lists) for choice in choices)})" + edge
+        before, after = phrase[place : match.start()], phrase[match.end() :]
+        place = match.end()
+        if match[2]:
+            entries = "|".join(pattern(entry, lists) for entry in (lists or Lists())[match[2]])
+            body += f"{_words(before)}{EDGE}(?:{entries}){EDGE}"
+            continue
+        choices = match[1].split("|")
+        if before.endswith(" ") and _is_optional_word(choices, after):
+            words = "|".join(pattern(choice, lists) for choice in choices if choice)
+            body += f"{_words(before[:-1])}(?:{_SPACE}(?:{words}))?"
+            continue
+        body += f"{_words(before)}(?:{'|'.join(pattern(choice, lists) for choice in choices)})"
         if set(choices) == SPACE_OR_NOTHING:
             body += EDGE
-        place = match.end()
     return body + _words(phrase[place:])
+
+
+def _is_optional_word(choices: Sequence[str], after: str) -> bool:
+    """Whether a space before some alternatives goes with them: "our page( here|)"."""
+    spaced = any(choice != choice.strip() for choice in choices)
+    return "" in choices and not spaced and after[:1] in ("", " ")
 
 
 def apart(spans: Iterable[Span]) -> Iterator[Span]:

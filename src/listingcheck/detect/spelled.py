@@ -21,10 +21,13 @@ BLANK = "[ \t\u00a0]"
 LABEL = rf"[{LATIN}]{{1,63}}(?:-{{1,3}}[{LATIN}]{{1,63}}){{0,8}}"
 _WHOLE_LABEL = rf"[{LATIN}]{{1,63}}+(?:-{{1,3}}[{LATIN}]{{1,63}}+){{0,8}}+"
 _SIGNS = (
-    ",、|;:\u00b7\u2022*\u2026_'\u2019`^+=\u30fb\u25cf\u25cb\u26ab\u2219\u22c5\u25e6🔴🔵⚪🟠🟡🟢🟣"
+    ",、|;:\u00b7\u2022*\u2026_'\u2019`^+=\u30fb\u2219\u22c5"
+    "\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff"
 )
-PLACES = 50
+PLACES = 35
 """How many spelled-out addresses of one text are looked at: judging one reads its neighbourhood."""
+ADORNED = "[ \t\u00a0\u2605\u2606\u2661\u2665\u266a\u30fb*~]{0,2}"
+"""What stands around a word for a sign in a script without spaces."""
 _LABELS = 7
 _REACH = 140
 
@@ -88,7 +91,10 @@ class Spelled:
                 Guise.BRACKETED,
                 f"{near}{OPEN}{near}(?:{latin}|{other}|[.]){near}{CLOSE}{near}|\u3002",
             ),
-            (Guise.WORDED, rf"(?:{BLANK}{{1,3}}(?:{latin}){BLANK}{{1,3}}|{near}(?:{other}){near})"),
+            (
+                Guise.WORDED,
+                rf"(?:{BLANK}{{1,3}}(?:{latin}){BLANK}{{1,3}}|{ADORNED}(?:{other}){ADORNED})",
+            ),
             (Guise.SPACED, f"{BLANK}{{1,3}}[.\u3002]{near}"),
             (Guise.SIGN, rf"(?:{BLANK}{{1,2}}[{_SIGNS}]{near}|[{_SIGNS}]|[.]{BLANK}{{1,2}})"),
         )
@@ -97,6 +103,13 @@ class Spelled:
     def patterns(self) -> Sequence[str]:
         """What occurs in a text that holds such a host."""
         return [f"(?i)[{LATIN}]{tail}(?:$|[^{LATIN}])" for tail in self._tails]
+
+    @cached_property
+    def tail(self) -> str:
+        """What follows the first label of a host whose dots are plain or words, as a pattern."""
+        dot = "|".join(["[.]", *(body for guise, body in self.guises if guise <= Guise.WORDED)])
+        ends = rf"(?:{_any(self._known)}|{_any(self._endings)}|[a-z] [a-z])"
+        return rf"(?:(?:{dot})[{LATIN}\-]+){{0,{_LABELS - 2}}}(?:{dot}){ends}"
 
     @cached_property
     def dot(self) -> str:

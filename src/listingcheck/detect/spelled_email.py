@@ -12,6 +12,7 @@ from listingcheck.detect.folding import folded
 from listingcheck.detect.needs import LATIN
 from listingcheck.detect.span import Confidence, Span
 from listingcheck.detect.spelled import (
+    ADORNED,
     BLANK,
     CLOSE,
     OPEN,
@@ -27,7 +28,7 @@ LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._%+\-]{0,62}[A-Za-z0-9_+\-])?\Z")
 LONGEST_LOCAL = 64
 _STARS = "\u2605\u2606\u2661\u2665\u25cf\u25cb\u25a0\u25a1\u25ce\u25c6\u25c7\u2192\u203b#$&*!\u00a4"
 _NAME = r"[A-Za-z0-9][A-Za-z0-9._\-]{2,40}[A-Za-z0-9_]"
-_HOST_WITH_DOT = r"[A-Za-z0-9][A-Za-z0-9\-]{1,40}\.[A-Za-z]{2,6}"
+_HOST_WITH_DOT = r"[A-Za-z0-9][A-Za-z0-9\-]{1,40}\.[A-Za-z]{2,13}"
 _EXPLAINED = 40
 Counts = Callable[[str], bool]
 
@@ -58,7 +59,7 @@ class SpelledEmails:
             rf"(?:{near}{OPEN}{near}(?:{latin}|{other}|at|alias|@){near}{CLOSE}{near}"
             rf"|{near}[(\[{{<]{near}(?:{doubtful}){near}[)\]}}>]{near})"
         )
-        self._worded = rf"(?:{blank}(?:{latin}){blank}|{near}(?:{other}){near})"
+        self._worded = rf"(?:{blank}(?:{latin}){blank}|{ADORNED}(?:{other}){ADORNED})"
         self._doubtful = rf"{blank}(?:{doubtful}){blank}"
 
     @cached_property
@@ -68,9 +69,9 @@ class SpelledEmails:
         return (
             rf"(?i)[{LATIN}_]{self._bracketed}{begins}",
             rf"(?i)[{LATIN}_]{self._worded}{begins}",
-            rf"(?i)[{LATIN}_]{self._doubtful}(?:{self._box_words}|{self._label}(?:{self._hosts.dot}))",
+            rf"(?i)[{LATIN}_]{self._doubtful}(?:{self._box_words}|{self._label}{self._hosts.tail})",
             rf"(?i)@{BLANK}{{0,2}}{begins}",
-            rf"(?i)(?:{self._box_words}).{{0,9}}[:=]",
+            rf"(?i)(?:{self._box_words}).{{0,9}}[:=>\x{{2192}}]",
             rf"(?i)\({BLANK}?(?:{self._box_words})",
             rf"(?i){BLANK}(?:{self._box_words})(?:{BLANK}|{self._hosts.dot})com",
             rf"[A-Za-z0-9_][{_STARS}]{_HOST_WITH_DOT}",
@@ -212,7 +213,7 @@ class SpelledEmails:
         boxes = "|".join(sorted(self._boxes | self._spoken.keys())) or "gmail"
         return re.compile(
             rf"(?i)(?<![{LATIN}@.])(?:{boxes})(?:{BLANK}(?:id|address|add|account))?"
-            rf"{BLANK}{{0,2}}[:=]{BLANK}{{0,2}}(?P<name>{_NAME})(?![{LATIN}@])"
+            rf"{BLANK}{{0,2}}(?:[:=>\u2192]|->|=>){BLANK}{{0,2}}(?P<name>{_NAME})(?![{LATIN}@])"
             rf"|(?<![{LATIN}@._\-])(?P<before>{_NAME}){BLANK}?\({BLANK}?(?:{boxes}){BLANK}?\)"
             rf"|(?<![{LATIN}@._\-])(?P<loose>{_NAME}){BLANK}{{1,2}}(?:{boxes})"
             rf"(?:{BLANK}|{self._hosts.dot})com(?![{LATIN}])"

@@ -15,12 +15,17 @@ from listingcheck.detect.spelled import BLANK, PLACES, Guise, Host, by_script, h
 
 _SCHEME = "h[ \t]?(?:t[ \t]?t|x[ \t]?x)[ \t]?p(?:[ \t]?s)?[ \t]{0,2}[:;][ \t]{0,2}/[ \t]?/"
 _BETWEEN = "[ \t\u00a0.,;:|\u00b7\u2022*_/\\-]{1,4}"
-_BACKWARDS = re.compile(rf"(?<![{LATIN}.@])(?:moc|ten|gro)\.[a-z0-9\-.]{{4,80}}[a-z0-9]")
+_TOD = r"(?:\.| ?[(\[]?(?:\.|tod|otnup|otnop|tniop|tknup|kitit)[)\]]? ?)"
+_BACKWARDS = re.compile(
+    rf"(?<![{LATIN}.@])(?:moc|ten|gro){_TOD}[a-z0-9][a-z0-9\-.]{{3,80}}(?:{_TOD}[a-z0-9]+)?"
+)
 _WORDED_DOT = "(?:dot|punto|ponto|point|punkt|titik)"
-_DOTCOM = rf"(?: ?{_WORDED_DOT}com|[\"']? ?\+ ?[\"']?\.com| ?[(\[](?:{_WORDED_DOT}|\.) ?com[)\]])"
+_DOTCOM = rf"(?: ?{_WORDED_DOT}-?com|[\"']? ?\+ ?[\"']?\.com| ?[(\[](?:{_WORDED_DOT}|\.) ?com[)\]])"
 _NAME = re.compile(r"(?<![A-Za-z0-9\-])[A-Za-z0-9\-]{3,40}\Z")
 _REACH = 80
 _LONGEST_PATH = 60
+_SHORTEST_WWW = 4
+_LONG = 6
 
 
 class SpelledLinks:
@@ -61,7 +66,8 @@ class SpelledLinks:
             *self.hosts.patterns,
             f"(?i){_SCHEME}",
             rf"(?i)(?:^|[^{LATIN}@.])(?:www|w w w)(?:{_BETWEEN})[{LATIN}]",
-            rf"(?:^|[^{LATIN}.@])(?:moc|ten|gro)\.[a-z0-9]",
+            rf"(?:^|[^{LATIN}.@])(?:moc|ten|gro){_TOD}[a-z0-9]",
+            rf"(?i)(?:^|[^{LATIN}]){self._worded_www}{BLANK}{{0,3}}[^{LATIN}]",
             self._short_apart,
             self._glued,
         )
@@ -96,7 +102,9 @@ class SpelledLinks:
         if worst is Guise.WORDED and host.pair in self._pairs:
             # Words of a sentence: "visitez notre point de vente", "acesse site ponto com".
             may_follow = host.ending not in self._countries
-            return _sure(2 * followed + shaped + 2 * announced * may_follow, likely=1, sure=3)
+            labelled = announced and text[: host.start].endswith((": ", ":"))
+            told = 2 * followed + shaped + 2 * announced * (may_follow or labelled)
+            return _sure(told, likely=1, sure=3)
         if worst is Guise.WORDED:
             return self._worded(host, told)
         return self._signed(host, told + (len(set(host.guises)) > 1))
@@ -113,7 +121,10 @@ class SpelledLinks:
     def _signed(self, host: Host, told: int) -> Confidence | None:
         """Of dots set apart, and of other signs in their place."""
         needs = 1 if max(host.guises) is Guise.SPACED else 2
-        if host.ending not in self._generic:
+        if host.pair == ". com" and len(host.labels[-2]) > _LONG:
+            needs = 0
+        second = ".".join(host.labels[-2:]) in self._seconds and len(host.labels) > 2
+        if host.ending not in self._generic and not second:
             needs += 1
         if host.ending in self._common:
             needs += 2
@@ -144,7 +155,11 @@ class SpelledLinks:
 
     def _after_www(self, text: str) -> Iterator[Span]:
         for match in islice(self._sets.finditer(text), PLACES):
-            yield match_span(match)
+            yield Span(match.start(), match.end())
+        for match in islice(self._worded_sets.finditer(text), PLACES):
+            host = self.hosts.read(text, match.end())
+            if host and self._is_named(host) and max(host.guises) < Guise.SIGN:
+                yield Span(match.start(), self._path(text, host.end))
 
     def _shorts(self, text: str) -> Iterator[Span]:
         """Yield short hosts with their dots set apart: "wa . me / 123"."""
@@ -183,12 +198,15 @@ class SpelledLinks:
         names = "|".join(sorted({name for name, _ in pairs})) or "bit"
         endings = "|".join(sorted({ending for _, ending in pairs})) or "ly"
         edge = rf"(?:^|[^{LATIN}.@\-])"
-        return rf"(?i){edge}(?:{names})(?:{self._dots})(?:{endings})(?:$|[^{LATIN}])"
+        apart = rf"(?:{self._dots})(?:{endings})(?:$|[^{LATIN}])|{BLANK}(?:{endings})/[{LATIN}]"
+        return rf"(?i){edge}(?:{names})(?:{apart})"
 
     @cached_property
     def _short_hosts(self) -> re.Pattern[str]:
         name = rf"(?<![{LATIN}.@\-])([a-z0-9\-]{{1,15}}+)"
-        return re.compile(rf"(?i){name}(?:{self._dots})([a-z]{{2,6}}+)(?![{LATIN}])")
+        return re.compile(
+            rf"(?i){name}(?:(?:{self._dots})|{BLANK}(?=[a-z]{{2,6}}/[a-z0-9]))([a-z]{{2,6}}+)(?![{LATIN}])"
+        )
 
     @property
     def _dots(self) -> str:
@@ -210,6 +228,18 @@ class SpelledLinks:
         return re.compile(rf"(?i)(?:{_SCHEME}{BLANK}{{0,2}}(?:{www})?|{www})\Z")
 
     @cached_property
+    def _worded_www(self) -> str:
+        """Words for "www" of which only addresses are made."""
+        latin, other = by_script(word for word in self._www if len(word) > _SHORTEST_WWW)
+        return f"(?:{latin}|{other})"
+
+    @cached_property
+    def _worded_sets(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?i)(?<![{LATIN}]){self._worded_www}(?:{self.hosts.dot}|{BLANK}{{1,3}})(?=[{LATIN}])"
+        )
+
+    @cached_property
     def _sets(self) -> re.Pattern[str]:
         """Letters "www" whose dots are missing or other signs."""
         label = rf"[{LATIN}]{{2,40}}+"
@@ -226,15 +256,10 @@ class SpelledLinks:
         return re.compile(rf"(?i){EDGE}(?:{worded}|{BLANK}?/{BLANK}?)[{LATIN}_\-]{{1,40}}")
 
 
-def match_span(match: re.Match[str]) -> Span:
-    """Where a pattern matched."""
-    return Span(match.start(), match.end())
-
-
 def _is_shaped(host: Host) -> int:
     """How much the labels look like those of a host: several of them, hyphens, digits."""
-    name = host.labels[-2]
-    marked = "-" in name or any(letter.isdigit() for letter in name)
+    names = "".join(host.labels[:-1])
+    marked = "-" in names or any(letter.isdigit() for letter in names)
     return (len(host.labels) > 2) + marked
 
 

@@ -41,12 +41,17 @@ _RANGE = re.compile(r"(?<![0-9])([0-9]{1,3}) ?[\-\u2013~] ?([0-9]{1,3})(?![0-9])
 _RANGES = 3
 _LONGEST_SIZE = 3
 _WIDEST = 20
+_SIZES, _WIDEST_STEP = 5, 10
+_ROW = 4
+"""From how many groups of one length on digits are a row of models: "530 626 728 825"."""
 _COUNT = "01234567890123456789"
 
 
 def is_other(written: str, groups: Sequence[str]) -> bool:
     """Whether digits have the shape of something else."""
     if any(shape.fullmatch(written) for shape in _NO_NUMBERS) or _are_ranges(written, groups):
+        return True
+    if is_row(groups):
         return True
     return all(len(group) == 1 for group in groups) and is_count("".join(groups))
 
@@ -57,6 +62,20 @@ def _are_ranges(written: str, groups: Sequence[str]) -> bool:
         return False
     pairs = [int(last) - int(first) for first, last in _RANGE.findall(written)]
     return sum(0 < step <= _WIDEST for step in pairs) * _RANGES >= len(groups) - 1
+
+
+def is_row(groups: Sequence[str]) -> bool:
+    """Whether numbers in a row are models of three digits or sizes, rather than one number."""
+    models = len(groups) >= _ROW and groups[0][0] != "0" and set(map(len, groups)) == {3}
+    return models or _are_sizes(groups)
+
+
+def _are_sizes(groups: Sequence[str]) -> bool:
+    """Whether many short numbers rise by small steps: "6 7 8 9 10", "36 38 40 42"."""
+    if len(groups) < _SIZES or groups[0][0] == "0" or max(map(len, groups)) > _LONGEST_SIZE:
+        return False
+    steps = [int(last) - int(first) for first, last in pairwise(groups)]
+    return all(0 < step <= _WIDEST_STEP for step in steps)
 
 
 def in_digits(written: str) -> str:
@@ -76,8 +95,9 @@ def is_count_up(digits: str) -> bool:
 
 def is_even(tokens: Sequence[str]) -> bool:
     """Whether numbers follow each other at even steps: "eight nine ten"."""
-    steps = {int(last) - int(first) for first, last in pairwise(tokens)}
-    return len(tokens) > 1 and len(steps) == 1
+    # "Nine ten" may be read as ninety, so the last step may differ where there are many.
+    steps = [int(last) - int(first) for first, last in pairwise(tokens)]
+    return len(tokens) > 1 and len(set(steps[:-1] if len(steps) > _ROW else steps)) == 1
 
 
 def is_price(text: str, start: int) -> bool:

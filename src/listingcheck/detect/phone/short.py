@@ -8,8 +8,8 @@ from itertools import islice
 from listingcheck.detect.folding import folded
 from listingcheck.detect.phone.beside import Beside, Told, standing
 from listingcheck.detect.phone.shapes import MEASURE
-from listingcheck.detect.phone.trie import trie
 from listingcheck.detect.span import WINDOWS, Confidence, Span
+from listingcheck.detect.trie import trie
 
 _SHORT = re.compile(
     r"[ :.\-\u2013\u2014(\uff1a]{0,4}(?:(?:us|at|on|no|number|ke|di|al|au|unter)[ .:]{1,3})?"

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from listingcheck.detect.folding import folded
 from listingcheck.detect.phone.shapes import GAP, ODD, STAND_INS, in_digits
-from listingcheck.detect.phone.trie import ahead, trie
 from listingcheck.detect.span import WINDOWS
+from listingcheck.detect.trie import ahead, trie
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
 _LONGEST = 24
@@ -104,10 +104,11 @@ class Spoken:
     @property
     def patterns(self) -> Sequence[str]:
         """What occurs in a text that holds a run."""
-        atom, gap, word = self._atom, self._gap, self._words
+        atom, gap = self._atom, self._gap
+        word = f"(?:^|[^{_LATIN}]|{self._between}){self._words}"
         return (
             f"(?i){word}{gap}{atom}{gap}{atom}",
-            f"(?i){atom}{gap}{atom}{gap}{word}",
+            f"(?i){atom}{gap}{atom}{gap}{self._words}",
             f"(?i)[0-9][{ODD}]{{0,4}}{self._between}[{ODD}]{{0,4}}[0-9]",
         )
 
@@ -150,7 +151,8 @@ class Spoken:
                     tokens.append("1" + zeros)
             else:
                 read = (self._digits[spelled] if atom.is_word else spelled) * times
-                if last and last.is_word and atom.is_word and _joins(gap, self._joining):
+                follows = atom.is_word or gap.strip(" -").lower() in self._joining
+                if last and last.is_word and follows and _joins(gap, self._joining):
                     _add(tokens, read, is_reversed=_is_reversed(gap))
                 else:
                     tokens.append(read)

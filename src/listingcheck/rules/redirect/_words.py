@@ -75,7 +75,9 @@ class Words:
 
     def _stay(self, language: str, kind: str) -> re.Pattern[str]:
         own = () if kind in _LEAVES_ANYWAY else self._own
-        return any_of([*own, *self.of(language).get("stay", ())], self._lists[language])
+        # English words stand in texts of every language, so its harmless sentences do, too.
+        said = [word for known in {language, "en"} for word in self.of(known).get("stay", ())]
+        return any_of([*own, *said], self._lists[language])
 
 
 words_of = lru_cache(maxsize=16)(Words)

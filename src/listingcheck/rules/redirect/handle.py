@@ -7,6 +7,7 @@ from listingcheck import sample
 from listingcheck.detect.account import Accounts
 from listingcheck.detect.handle import Handles
 from listingcheck.detect.text import Flat
+from listingcheck.detect.username import Usernames
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
 from listingcheck.rules.redirect._family import Found, RedirectRule, quoted
@@ -67,7 +68,8 @@ def accounts(words: Words) -> Accounts:
         labels=words.named("account_label"),
         naming=words.named("account_naming"),
         page=words.named("account_page"),
-        underscore=words.named("underscore"),
-        ordinary=words.named("no_account"),
-        files=words.domains.get("files", ()),
+        search=words.named("account_search"),
+        usernames=Usernames(
+            words.named("no_account"), words.domains.get("files", ()), words.named("underscore")
+        ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from listingcheck import sample
 from listingcheck.detect.link import targets
 from listingcheck.detect.phone import Phones, Spoken
+from listingcheck.detect.phone.shapes import is_other
 from listingcheck.detect.text import Flat
 from listingcheck.failure import Evidence, Finding
 from listingcheck.product import Product
@@ -15,6 +16,7 @@ from listingcheck.rules.redirect._family import Found, RedirectRule, quoted
 
 _SCHEMES = frozenset({"tel", "sms", "smsto", "callto", "facetime", "whatsapp", "viber", "zalo"})
 _BARE = re.compile(r"\s*[0-9][0-9 ().\-/]{0,40}\s*")
+_NUMBER = re.compile("[0-9]+")
 _CODE = re.compile(r"[0-9 ().\-/]{1,40}|\S{1,40}")
 
 
@@ -76,6 +78,7 @@ class RedirectPhone(RedirectRule):
             self.context.market,
             proof=_all(words.get("proof", {})),
             veto=_all(words.get("veto", {})),
+            goods=words.get("goods", ()),
             hotlines=words.get("hotlines", ()),
             spoken=Spoken.of(self.context.words("redirect/digits")),
         )
@@ -96,7 +99,9 @@ class RedirectPhone(RedirectRule):
             return text.quote(start, end).text != text.text[start:end]
 
         for found in quoted(text, self._phones.find(text.text, codes, is_odd)):
-            yield found._replace(key=_digits(found.key))
+            # Numbers of one digit each are joined where disguises are undone: "6 7 8 9 10".
+            if not _is_other(found.evidence.text):
+                yield found._replace(key=_digits(found.key))
         for target in targets(text.original):
             scheme, _, number = target.address.partition(":")
             if scheme.lower() in _SCHEMES and _digits(number):
@@ -107,6 +112,10 @@ class RedirectPhone(RedirectRule):
 
 def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
+
+
+def _is_other(written: str) -> bool:
+    return _BARE.fullmatch(written) is not None and is_other(written, _NUMBER.findall(written))
 
 
 def _codes(product: Product) -> Iterator[str]:

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finds names of networks and messengers, thousands of them at once."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from listingcheck.detect.folding import folded
+from listingcheck.detect.phrases import EDGE, pattern
+from listingcheck.detect.span import Span
+from listingcheck.detect.trie import NEVER, ahead, trie
+
+MOST = 80
+"""How many names of one text are looked at; each takes longer than a plain search."""
+_SPACE = "[ \\t\\r\\n\u00a0]{1,3}"
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_CLOSED = "(?:$|[^0-9a-z])"
+
+
+class Names:
+    """Finds them.
+
+    Args:
+        words: the names; each stands by itself. Alternatives in brackets are spelled out, and
+            names that hold another list are left to the phrases.
+        besides: names that others look for.
+    """
+
+    def __init__(self, words: Iterable[str], besides: Collection[str] = frozenset()) -> None:
+        plain = (word for word in words if "{" not in word)
+        spelled = {folded(each.lower()) for word in plain for each in _ways(word)}
+        self.words = frozenset(spelled.difference(besides))
+        body = f"{ahead(self.words)}{EDGE}(?<!_){trie(self.words, _SPACE)}{EDGE}(?!_)"
+        self._pattern = re.compile(body if self.words else NEVER)
+
+    @property
+    def patterns(self) -> Sequence[str]:
+        """What occurs in a text that holds one of them."""
+        return self.before(_CLOSED, "")
+
+    def before(self, latin: str, other: str) -> Sequence[str]:
+        """What occurs in a text that holds one of them before a pattern.
+
+        ``latin`` stands behind names in Latin letters, ``other`` behind those in other scripts.
+        """
+        alone = [word for word in sorted(self.words) if word.isascii() and _is_bounded(word)]
+        rest = sorted(self.words.difference(alone))
+        bodies = (("", rest, other), ("(?:^|[^0-9a-z])", alone, latin))
+        return [
+            f"(?i){left}(?:{'|'.join(map(pattern, words))}){right}"
+            for left, words, right in bodies
+            if words
+        ]
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Where they stand, from left to right."""
+        return list(islice(self._pattern.finditer(_lowered(text)), MOST))
+
+
+def apart_from(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield each stretch once, from left to right."""
+    end = -1
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _ways(word: str) -> Iterator[str]:
+    """Yield every spelling of a word with alternatives in brackets."""
+    match = _CHOICE.search(word)
+    if match is None:
+        yield word
+        return
+    for choice in match[1].split("|"):
+        yield from _ways(word[: match.start()] + choice + word[match.end() :])
+
+
+def _is_bounded(word: str) -> bool:
+    return word[0].isalnum() and word[-1].isalnum()
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case, of the same length."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
