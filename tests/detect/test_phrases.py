@@ -7,10 +7,9 @@ from listingcheck.detect.keys import Lists
 from listingcheck.detect.needs import Needs
 from listingcheck.detect.phrases import Phrase, Phrases, any_of
 from listingcheck.detect.span import WINDOWS, Confidence
-from listingcheck.rules.redirect._words import Words
+from listingcheck.rules.redirect._words import KINDS, Words
 
 WORDS = Words(data.words, "tiktok-shop")
-KINDS = ("call_to_action", "messenger", "platform", "address", "payment", "coupon")
 ENTRIES = [
     pytest.param(entry, phrase, id=f"{language} {kind}: {entry['phrase'][:40]}")
     for kind in KINDS
@@ -19,7 +18,6 @@ ENTRIES = [
         WORDS.of(language).get(kind, ()), WORDS.phrases_of(language, kind), strict=True
     )
 ]
-ALL = Phrases(param.values[1] for param in ENTRIES)
 
 
 def found(text, *phrases):
@@ -30,7 +28,8 @@ def found(text, *phrases):
 @pytest.mark.parametrize(("entry", "phrase"), ENTRIES)
 def test_every_phrase_matches_its_example_and_misses_its_look_alike(entry, phrase):
     assert list(phrase.find(folded(entry["match"])))
-    assert not ALL.find(folded(entry["miss"]))
+    look_alike = folded(entry["miss"])
+    assert not any(WORDS.phrases.find(look_alike, kind) for kind in KINDS)
 
 
 @pytest.mark.parametrize(("entry", "phrase"), ENTRIES)

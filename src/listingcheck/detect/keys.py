@@ -3,10 +3,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from listingcheck.detect.folding import folded
-from listingcheck.detect.needs import LATIN, OTHER, ranked
+from listingcheck.detect.needs import LATIN, OTHER, ranked, rarity
 
 PART = re.compile(r"\(([^()]*)\)|\{([a-z_]+)\}")
 """Alternatives in brackets, or the name of a list in braces."""
@@ -116,20 +117,28 @@ def _of_choices(
     """A word for each of some choices; None where one has no word of its own."""
     union: set[str] = set()
     for choice in choices:
-        ways = _ways(choice)
-        if ways:
-            plain = [[*_plain(way, left=left, right=right)] for way in ways]
-            needs = [ranked([word] for word in words) for words in plain]
+        if ways := _ways(choice):
+            words = {_rarest(way, left, right) for way in ways}
+            if None in words:
+                return None
+            union.update(filter(None, words))
+        elif needs := keys(choice, lists, left=left, right=right):
+            union.update(ranked(needs)[0])
         else:
-            needs = [ranked(keys(choice, lists, left=left, right=right))]
-        if not all(needs):
             return None
-        union.update(*(rarest for rarest, *_ in needs))
     return frozenset(union)
+
+
+@cache
+def _rarest(text: str, left: bool, right: bool) -> str | None:  # noqa: FBT001 - it is cached
+    """Of the words of a plain text, the one that the fewest texts hold."""
+    return min(_plain(text, left=left, right=right), key=rarity, default=None)
 
 
 def _ways(phrase: str) -> list[str]:
     """All spellings of a phrase without lists; none where they are too many."""
+    if "(" not in phrase and "{" not in phrase:
+        return [phrase]
     ways = [""]
     place = 0
     for match in PART.finditer(phrase):

@@ -125,6 +125,11 @@ def telling(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
     return [first, *(need for need in others if _chance(need) < 1)]
 
 
+def rarity(word: str) -> tuple[float, str]:
+    """Sorts words, first those that the fewest texts hold."""
+    return _chance_of(word), word
+
+
 @cache
 def _chance(need: frozenset[str]) -> float:
     """Roughly how often one of some words stands in a text; from 1 on it tells nothing."""

@@ -44,6 +44,7 @@ class Phrase:
         lists: what names in braces stand for.
         few: how many characters "..." may stand for.
         stay: what makes a sentence harmless: "in our shop here".
+        kind: what it is a phrase for.
     """
 
     def __init__(
@@ -53,7 +54,9 @@ class Phrase:
         *,
         few: int = FEW,
         stay: re.Pattern[str] | None = None,
+        kind: str = "",
     ) -> None:
+        self.kind = kind
         self.confidence = Confidence(entry.get("confidence", Confidence.SURE))
         # Flat texts are folded, and so are the phrases that are looked for in them.
         self._stretches = _GAP.split(folded(entry["phrase"]))
@@ -91,39 +94,50 @@ class Phrase:
 
 
 class Phrases:
-    """Many phrases, looked for at once."""
+    """Many phrases of several kinds, looked for at once."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = list(phrases)
+        self._last: tuple[str, Sequence[int]] = ("", ())
+        """The text asked about last, and the phrases that may stand in it."""
 
-    @cached_property
-    def patterns(self) -> Sequence[tuple[frozenset[str], ...]]:
-        """For each phrase, what must all occur in a text that holds it."""
-        return [tuple(telling(phrase.needs)) for phrase in self._phrases]
+    def patterns(self, kind: str = "") -> Sequence[tuple[frozenset[str], ...]]:
+        """For each phrase of a kind, what must all occur in a text that holds it."""
+        return [tuple(telling(each.needs)) for each in self._phrases if each.kind == kind]
 
-    def find(self, text: str) -> list[Span]:
-        """Where phrases stand, from left to right; of two that overlap the longer one."""
+    def find(self, text: str, kind: str = "") -> list[Span]:
+        """Where phrases of a kind stand, from left to right; of two that overlap the longer one."""
         stays, found = _Stays(text), set[Span]()
-        for phrase, window in self._windows(text):
+        for phrase, window in self._windows(text, kind):
             found.update(span for span in phrase.find(text, *window) if not stays(phrase, span))
         return list(apart(sorted(found, key=lambda span: (span.start, -span.end, span.confidence))))
 
-    def _windows(self, text: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
-        """Yield the phrases that may stand in a text, and where to look for each."""
-        called = self._gate.open(text) if self._phrases else ()
+    def _windows(self, text: str, kind: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
+        """Yield the phrases of a kind that may stand in a text, and where to look for each."""
+        may_stand = map(self._phrases.__getitem__, self._called(text))
+        called = [phrase for phrase in may_stand if phrase.kind == kind]
         if not called:
             return
         standing = Standing(text)
-        for number in called:
-            phrase = self._phrases[number]
+        for phrase in called:
             first, *near = (standing[need] for need in phrase.needs)
             for start, end in _windows(first, phrase.reach, len(text)):
                 if all(_any_between(places, start, end) for places in near):
                     yield phrase, (start, _word_end(text, end))
 
+    def _called(self, text: str) -> Sequence[int]:
+        """The numbers of the phrases whose words stand in a text; each kind asks for the same."""
+        if not self._phrases:
+            return ()
+        last, called = self._last
+        if last is not text:
+            called = self._gate.open(text)
+            self._last = (text, called)
+        return called
+
     @cached_property
     def _gate(self) -> Gate:
-        return Gate([[needs] for needs in self.patterns])
+        return Gate([[tuple(telling(phrase.needs))] for phrase in self._phrases])
 
 
 def any_of(words: Iterable[str], lists: Lists | None = None) -> re.Pattern[str]:

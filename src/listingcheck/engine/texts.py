@@ -10,7 +10,6 @@ from operator import attrgetter
 from listingcheck.detect.disguise import Disguises
 from listingcheck.detect.folding import is_usual
 from listingcheck.detect.gate import Gate
-from listingcheck.detect.needs import Need
 from listingcheck.detect.text import Flat, flatten, plain
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.failure import Failure
@@ -34,13 +33,14 @@ class TextLane:
     """Sends all texts of a product through the text rules."""
 
     def __init__(self, rules: Sequence[BoundRule], *, shortcuts: bool = True) -> None:
-        self._title = _Reader(rules, "title", plain, shortcuts=shortcuts)
-        self._description = _Reader(rules, "description", flatten, shortcuts=shortcuts)
-        self._options = _Reader(rules, "options", plain, shortcuts=shortcuts)
+        watch = _Watch([bound for bound in rules if isinstance(bound.rule, TextRule)])
+        self._title = _Reader(watch, "title", plain, shortcuts=shortcuts)
+        self._description = _Reader(watch, "description", flatten, shortcuts=shortcuts)
+        self._options = _Reader(watch, "options", plain, shortcuts=shortcuts)
         self._quiet_options: set[object] = set()
-        self._attributes = _Repeated(rules, "attributes", shortcuts=shortcuts)
-        self._tags = _Repeated(rules, "tags", shortcuts=shortcuts)
-        self._images = _Repeated(rules, "images", shortcuts=shortcuts)
+        self._attributes = _Repeated(watch, "attributes", shortcuts=shortcuts)
+        self._tags = _Repeated(watch, "tags", shortcuts=shortcuts)
+        self._images = _Repeated(watch, "images", shortcuts=shortcuts)
 
     def check(self, product: Product) -> list[Failure]:
         """What the text rules say of one product."""
@@ -75,8 +75,8 @@ class TextLane:
 class _Repeated:
     """Short texts that come again and again; those that no rule needed to see are remembered."""
 
-    def __init__(self, rules: Sequence[BoundRule], kind: str, *, shortcuts: bool) -> None:
-        self._reader = _Reader(rules, kind, plain, shortcuts=shortcuts)
+    def __init__(self, watch: "_Watch", kind: str, *, shortcuts: bool) -> None:
+        self._reader = _Reader(watch, kind, plain, shortcuts=shortcuts)
         self._quiet: set[str] = set()
 
     def read(self, product: Product, texts: Iterable[tuple[str, str]]) -> Iterator[Failure]:
@@ -93,52 +93,54 @@ class _Repeated:
             self._quiet.add(text)
 
 
+class _Watch:
+    """What all text rules wait for, whatever texts they read."""
+
+    def __init__(self, rules: Sequence[BoundRule]) -> None:
+        self.rules = rules
+        self.disguises = Disguises(word for each in rules for word in _text_rule(each).disguised())
+        self.more = len(rules)
+        """Called when a text holds more than a look at it as it stands shows."""
+
+    @cached_property
+    def gate(self) -> Gate:
+        more = (*_SPLIT_WORDS, *self.disguises.patterns)
+        return Gate([*(_text_rule(each).needs for each in self.rules), more])
+
+
 class _Reader:
     """One kind of text, and the rules that read it."""
 
     def __init__(
-        self,
-        rules: Sequence[BoundRule],
-        kind: str,
-        flat: Callable[[str], Flat],
-        *,
-        shortcuts: bool,
+        self, watch: _Watch, kind: str, flat: Callable[[str], Flat], *, shortcuts: bool
     ) -> None:
+        self._watch = watch
         self._flat = flat
         self._shortcuts = shortcuts
-        read = [bound for bound in rules if kind in _fields(bound)]
-        self._rules = read
-        self.has_rules = bool(read)
-        self._disguises = Disguises(
-            word for bound in read for word in _text_rule(bound).disguised()
-        )
-        self._more = len(read)
-        """Called when a text holds more than a look at it as it stands shows."""
-
-    @cached_property
-    def _gate(self) -> Gate:
-        return Gate([*map(_needs, self._rules), (*_SPLIT_WORDS, *self._disguises.patterns)])
+        self._numbers = {
+            number for number, bound in enumerate(watch.rules) if kind in _text_rule(bound).fields
+        }
+        self.has_rules = bool(self._numbers)
 
     def read(self, product: Product, path: str, text: str) -> Sequence[Failure] | None:
         """The failures of one text; None when no rule needed to look."""
+        watch = self._watch
         if not self._shortcuts:
             flat = self._flat(text)
-            undisguised = self._disguises.undone(flat)
-            return self._ask(range(len(self._rules)), product, path, flat, undisguised)
-        met = self._gate.met(text)
-        called = self._gate.called(met)
-        if not self._is_more(called) and is_usual(text):
+            numbers = sorted(self._numbers)
+            return self._ask(numbers, product, path, flat, watch.disguises.undone(flat))
+        met = watch.gate.met(text)
+        called = watch.gate.called(met)
+        if watch.more not in called and is_usual(text):
+            called = [number for number in called if number in self._numbers]
             return self._ask(called, product, path, self._flat(text)) if called else None
         flat, undisguised = self._flat(text), None
-        met |= self._gate.met(flat.text)
-        if self._is_more(self._gate.called(met)):
-            undisguised = self._disguises.undone(flat)
-            met |= self._gate.met(undisguised.text) if undisguised is not None else set()
-        called = [number for number in self._gate.called(met) if number != self._more]
+        met |= watch.gate.met(flat.text)
+        if watch.more in watch.gate.called(met):
+            undisguised = watch.disguises.undone(flat)
+            met |= watch.gate.met(undisguised.text) if undisguised is not None else set()
+        called = [number for number in watch.gate.called(met) if number in self._numbers]
         return self._ask(called, product, path, flat, undisguised) if called else None
-
-    def _is_more(self, called: Sequence[int]) -> bool:
-        return bool(called) and called[-1] == self._more
 
     def _ask(
         self,
@@ -151,7 +153,7 @@ class _Reader:
         failures: list[Failure] = []
         flat = flat if undisguised is None else replace(flat, undisguised=undisguised)
         for i in wanted:
-            bound = self._rules[i]
+            bound = self._watch.rules[i]
             try:
                 found = _text_rule(bound).check(product, path, flat)
                 failures += [bound.failure(product, finding) for finding in found]
@@ -163,14 +165,6 @@ class _Reader:
 def _text_rule(bound: BoundRule) -> TextRule:
     assert isinstance(bound.rule, TextRule)
     return bound.rule
-
-
-def _fields(bound: BoundRule) -> Sequence[str]:
-    return bound.rule.fields if isinstance(bound.rule, TextRule) else ()
-
-
-def _needs(bound: BoundRule) -> Sequence[Need | tuple[Need, ...]]:
-    return _text_rule(bound).needs
 
 
 def _option_texts(product: Product) -> Iterator[tuple[str, str]]:

@@ -102,15 +102,11 @@ class PhraseRule(RedirectRule):
     kind: ClassVar[str]
     """Under which name the languages keep them."""
 
-    def prepare(self) -> None:
-        super().prepare()
-        self._phrases = self.words.phrases(self.kind)
-
     def patterns(self) -> Sequence[Need | tuple[Need, ...]]:
-        return self._phrases.patterns
+        return self.words.phrases.patterns(self.kind)
 
     def found(self, product: Product, text: Flat) -> Iterator[Found]:
-        return quoted(text, self._phrases.find(text.text))
+        return quoted(text, self.words.phrases.find(text.text, self.kind))
 
 
 def quoted(text: Flat, spans: Iterable[Span]) -> Iterator[Found]:

@@ -3,12 +3,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from listingcheck.detect.keys import Lists
 from listingcheck.detect.phrases import FEW, Phrase, Phrases, any_of
 
+KINDS = ("call_to_action", "messenger", "platform", "address", "payment", "coupon")
+"""What phrases are for."""
 Read = Callable[[str], Mapping[str, Any]]
 _LEAVES_ANYWAY = frozenset({"messenger", "payment"})
 """Kinds that lead away beside the marketplace's own name too: "not on TikTok, on WhatsApp"."""
@@ -34,8 +36,16 @@ class Words:
         """ISO 639 codes of the languages there are words of."""
         self._own: Sequence[str] = names.get("own", {}).get(marketplace, ())
         self._lists = {language: self._lists_of(language) for language in self.languages}
-        # Compiling them takes long, and every rule and profile asks for the same ones.
-        self.phrases = cache(self._phrases)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of all kinds in every language."""
+        return Phrases(
+            phrase
+            for kind in KINDS
+            for language in self.languages
+            for phrase in self.phrases_of(language, kind)
+        )
 
     def listed(self, name: str) -> list[str]:
         """A list of every language, such as ``web`` or ``phone``."""
@@ -51,17 +61,12 @@ class Words:
         words, lists = self.of(language), self._lists[language]
         stay = self._stay(language, kind)
         few = words.get("few", FEW)
-        yield from (Phrase(entry, lists, few=few, stay=stay) for entry in words.get(kind, ()))
+        for entry in words.get(kind, ()):
+            yield Phrase(entry, lists, few=few, stay=stay, kind=kind)
 
     def of(self, language: str) -> Mapping[str, Any]:
         """The words of one language."""
         return self._read(f"redirect/{language}")
-
-    def _phrases(self, kind: str) -> Phrases:
-        """The phrases of one kind in every language, such as ``payment``."""
-        return Phrases(
-            phrase for language in self.languages for phrase in self.phrases_of(language, kind)
-        )
 
     def _lists_of(self, language: str) -> Lists:
         own = self.of(language).get("lists", {})
