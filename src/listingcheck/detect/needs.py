@@ -97,7 +97,8 @@ class Standing:
     def __getitem__(self, need: frozenset[str]) -> list[int]:
         """The places of a need's words, rising."""
         if need not in self._known:
-            words = [*(need & self._words), *filter(self._text.__contains__, _others(need))]
+            others = () if self._text.isascii() else _others(need)
+            words = [*(need & self._words), *filter(self._text.__contains__, others)]
             places = chain.from_iterable(self._places(word.partition(" ")[0]) for word in words)
             self._known[need] = sorted(set(places))
         return self._known[need]

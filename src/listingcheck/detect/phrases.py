@@ -224,16 +224,15 @@ class _Stays:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[tuple[int, int, object], bool] = {}
+        self._known: dict[re.Pattern[str], list[int]] = {}
 
     def __call__(self, phrase: Phrase, span: Span) -> bool:
         if phrase.stay is None:
             return False
-        start, end = self._sentence(span)
-        key = (start, end, phrase.stay)
-        if key not in self._known:
-            self._known[key] = phrase.stay.search(self._text, start, end) is not None
-        return self._known[key]
+        if phrase.stay not in self._known:
+            found = islice(phrase.stay.finditer(self._text), WINDOWS)
+            self._known[phrase.stay] = [match.start() for match in found]
+        return _any_between(self._known[phrase.stay], *self._sentence(span))
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         """Where the sentence around a stretch begins and ends; in an endless one, what is near."""
