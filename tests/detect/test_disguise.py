@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listingcheck.detect.disguise import Disguises
@@ -40,6 +40,7 @@ def test_what_is_no_disguise_stays(text):
 
 
 @given(st.text("aw1h4t@s. -*加น์信u\u0301<b>/", max_size=40))
+@example("1/1/น")
 def test_the_patterns_let_through_what_is_undone_and_quotes_are_exact(text):
     flat = flatten(text)
     undone = KNOWN.undone(flat)

@@ -29,12 +29,18 @@ _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 """Stands above or below a Thai letter."""
 _STOPS = "\u3002\uff0c"
 _SPACED = re.compile(rf"(?<!\S)\S{_MARK}*(?: \S{_MARK}*){{2,}}(?![^\s,.;:!?){_STOPS}])")
-_DIVIDED = re.compile(
-    rf"(?<![^\W_])[^\W_]([{_SEPARATORS}])[^\W_](?:\1[^\W_])+(?![^\W_])(?!\1[^\W_])"
-    rf"|(?<![^\W_])[^\W{LATIN}_](?:[{_SEPARATORS} ][^\W{LATIN}_]){{2,}}(?![^\W_])"
-)
-_DIVIDER = re.compile(f"[{_SEPARATORS} ]")
 _LETTERS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_OTHERS = rf"[^\W{LATIN}_]"
+_DIVIDED = re.compile(
+    "|".join(
+        rf"(?<![^\W_]){letter}(?P<{name}>[{_SEPARATORS}]){letter}(?:(?P={name}){letter})+"
+        rf"(?![^\W_])(?!(?P={name})[^\W_])"
+        for name, letter in {"latin": f"[{_LETTERS}]", "other": _OTHERS}.items()
+    )
+    + rf"|(?<![^\W_]){_OTHERS}(?:[{_SEPARATORS} ]{_OTHERS}){{2,}}(?![^\W_])"
+)
+"""Letters of one script: a date before a Thai letter is no disguise."""
+_DIVIDER = re.compile(f"[{_SEPARATORS} ]")
 _APART = (
     rf"(?:^|\s)\S{_MARK}* \S{_MARK}* \S{_MARK}*(?:[\s,.;:!?){_STOPS}]|$)",
     rf"(?:^|[^{_LETTERS}])[{_LETTERS}](?:[{_SEPARATORS}][{_LETTERS}]){{2}}(?:[^{_LETTERS}]|$)",
