@@ -7,8 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from listingcheck.detect.phrases import apart
-from listingcheck.detect.span import WINDOWS, Span
+from listingcheck.detect.span import WINDOWS, Span, apart
 from listingcheck.detect.spelled_email import LOCAL, LONGEST_LOCAL, SpelledEmails
 
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}")

@@ -94,6 +94,14 @@ def pieces(text: str) -> Iterator[Piece]:
             yield Piece(seen, match.start(), match.end())
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, every letter at its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
 def unmixed(text: str) -> str:
     """A text of the same length without Cyrillic and Greek letters in the place of Latin ones.
 

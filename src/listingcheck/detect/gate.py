@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tells, after one pass over a text, who has to read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 
 from listingcheck.detect.needs import Need, Needs
 
@@ -13,7 +14,8 @@ class Gate:
         readers: for each reader its needs; of those in a tuple, all must be met.
     """
 
-    def __init__(self, readers: Iterable[Sequence[Need | tuple[Need, ...]]]) -> None:
+    def __init__(self, readers: Sequence[Sequence[Need | tuple[Need, ...]]]) -> None:
+        self._numbers = frozenset(range(len(readers)))
         places: dict[Need, int] = {}
         self._alone: dict[int, list[int]] = {}
         """Which readers a need calls, by itself."""
@@ -29,6 +31,17 @@ class Gate:
                 partners = self._pairs.setdefault(first, {})
                 partners.setdefault(others[0], []).append((frozenset(others[1:]), number))
         self._needs = Needs(places)
+        self._places = places
+        self._readers = readers
+
+    def only(self, numbers: Collection[int]) -> "Gate":
+        """The same gate for some of the readers, looking for no one else's patterns."""
+        gate = copy(self)
+        joint = (each for number in numbers for each in self._readers[number])
+        needs = (need for each in joint for need in (each if isinstance(each, tuple) else (each,)))
+        gate._needs = self._needs.only({self._places[n] for n in needs})  # noqa: SLF001 - a copy
+        gate._numbers = frozenset(numbers)  # noqa: SLF001
+        return gate
 
     def met(self, text: str) -> set[int]:
         """The needs that a text meets."""
@@ -43,7 +56,7 @@ class Gate:
             partners = self._pairs[need]
             for partner in partners.keys() & met:
                 called.update(number for rest, number in partners[partner] if rest <= met)
-        return sorted(called)
+        return sorted(called & self._numbers)
 
     def open(self, text: str) -> list[int]:
         """The numbers of the readers that have to read a text, in order."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from listingcheck.detect.account import Accounts
-from listingcheck.detect.names import MOST, Names, apart_from
-from listingcheck.detect.span import Confidence, Span
+from listingcheck.detect.names import MOST, Names
+from listingcheck.detect.span import Confidence, Span, longest
 
 _HANDLE = re.compile(r"(?<![0-9A-Za-z@._/])@([A-Za-z_](?:[0-9A-Za-z._\-]{1,28}[0-9A-Za-z_]))")
 _UNTAGGED = re.compile(
@@ -65,7 +65,7 @@ class Handles:
 
     def find(self, text: str) -> list[Span]:
         """Where names stand, from left to right."""
-        return list(apart_from((*self._named(text), *self._tagged(text))))
+        return list(longest((*self._named(text), *self._tagged(text))))
 
     def _named(self, text: str) -> Iterator[Span]:
         """Yield accounts beside the name of their network."""

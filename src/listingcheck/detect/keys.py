@@ -64,7 +64,7 @@ def keys(
         closed_left = _is_closed(parts[:place][::-1], -1, edge=left)
         closed_right = _is_closed(parts[place + 1 :], 0, edge=right)
         found += _of_part(part, lists, left=closed_left, right=closed_right)
-    tokens = (match[0] for match in _TOKEN.finditer(phrase) if _ways(match[0]))
+    tokens = (match[0] for match in _TOKEN.finditer(phrase) if ways(match[0]))
     joined = (_of_choices([token], lists, left=left, right=right) for token in tokens)
     return [*found, *filter(None, joined)]
 
@@ -117,8 +117,8 @@ def _of_choices(
     """A word for each of some choices; None where one has no word of its own."""
     union: set[str] = set()
     for choice in choices:
-        if ways := _ways(choice):
-            words = {_rarest(way, left, right) for way in ways}
+        if spellings := ways(choice):
+            words = {_rarest(way, left, right) for way in spellings}
             if None in words:
                 return None
             union.update(filter(None, words))
@@ -135,20 +135,20 @@ def _rarest(text: str, left: bool, right: bool) -> str | None:  # noqa: FBT001 -
     return min(_plain(text, left=left, right=right), key=rarity, default=None)
 
 
-def _ways(phrase: str) -> list[str]:
+def ways(phrase: str) -> list[str]:
     """All spellings of a phrase without lists; none where they are too many."""
     if "(" not in phrase and "{" not in phrase:
         return [phrase]
-    ways = [""]
+    spellings = [""]
     place = 0
     for match in PART.finditer(phrase):
         choices = match[1].split("|") if match[2] is None else ()
         before = phrase[place : match.start()]
-        ways = [way + before + choice for way in ways for choice in choices]
-        if len(ways) > _MOST_WAYS or any("{" in choice for choice in choices):
+        spellings = [way + before + choice for way in spellings for choice in choices]
+        if len(spellings) > _MOST_WAYS or any("{" in choice for choice in choices):
             return []
         place = match.end()
-    return [way + phrase[place:] for way in ways]
+    return [way + phrase[place:] for way in spellings]
 
 
 def _plain(text: str, *, left: bool, right: bool) -> Iterator[str]:

@@ -8,8 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from listingcheck.detect.cues import Cues
-from listingcheck.detect.phrases import apart
-from listingcheck.detect.span import WINDOWS, Confidence, Span
+from listingcheck.detect.span import WINDOWS, Confidence, Span, longest
 from listingcheck.detect.spelled import PLACES
 from listingcheck.detect.spelled_link import SpelledLinks
 
@@ -115,8 +114,7 @@ class Links:
     def find(self, text: str, brand: str | None = None) -> list[Span]:
         """Where addresses stand that lead away, from left to right."""
         plain = [*self._with_sign(text), *self._bare(text, brand or "")]
-        found = sorted([*plain, *self._spelled_out(text)], key=lambda span: (span.start, -span.end))
-        return list(apart(found))
+        return list(longest([*plain, *self._spelled_out(text)]))
 
     def leads_away(self, address: str) -> Confidence | None:
         """How sure it is that the target of a link leads away; None where it does not."""

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from listingcheck.detect.account import Accounts
-from listingcheck.detect.names import Names, apart_from
+from listingcheck.detect.names import Names
 from listingcheck.detect.phrases import any_of
-from listingcheck.detect.span import Span
+from listingcheck.detect.span import Span, longest
 
 _JOIN = "[ \u00a0().\\-/\u2010-\u2013]"
 _DIGITS = rf"\+?\(?[0-9](?:{_JOIN}{{0,3}}[0-9]){{5,14}}(?![0-9])"
@@ -86,7 +86,7 @@ class Messengers:
 
     def find(self, text: str) -> list[Span]:
         """Where they stand with the name of their messenger, from left to right."""
-        return list(apart_from(self._all(text)))
+        return list(longest(self._all(text)))
 
     def _all(self, text: str) -> Iterator[Span]:
         for name in self._names.find(text):

@@ -2,18 +2,17 @@
 """Finds names of networks and messengers, thousands of them at once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from listingcheck.detect.folding import folded
+from listingcheck.detect.folding import folded, lowered
+from listingcheck.detect.keys import ways
 from listingcheck.detect.phrases import EDGE, pattern
-from listingcheck.detect.span import Span
 from listingcheck.detect.trie import NEVER, ahead, trie
 
 MOST = 80
 """How many names of one text are looked at; each takes longer than a plain search."""
 _SPACE = "[ \\t\\r\\n\u00a0]{1,3}"
-_CHOICE = re.compile(r"\(([^()]*)\)")
 _CLOSED = "(?:$|[^0-9a-z])"
 
 
@@ -28,7 +27,7 @@ class Names:
 
     def __init__(self, words: Iterable[str], besides: Collection[str] = frozenset()) -> None:
         plain = (word for word in words if "{" not in word)
-        spelled = {folded(each.lower()) for word in plain for each in _ways(word)}
+        spelled = {folded(each.lower()) for word in plain for each in ways(word)}
         self.words = frozenset(spelled.difference(besides))
         body = f"{ahead(self.words)}{EDGE}(?<!_){trie(self.words, _SPACE)}{EDGE}(?!_)"
         self._pattern = re.compile(body if self.words else NEVER)
@@ -54,35 +53,8 @@ class Names:
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where they stand, from left to right."""
-        return list(islice(self._pattern.finditer(_lowered(text)), MOST))
-
-
-def apart_from(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield each stretch once, from left to right."""
-    end = -1
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end:
-            yield span
-            end = span.end
-
-
-def _ways(word: str) -> Iterator[str]:
-    """Yield every spelling of a word with alternatives in brackets."""
-    match = _CHOICE.search(word)
-    if match is None:
-        yield word
-        return
-    for choice in match[1].split("|"):
-        yield from _ways(word[: match.start()] + choice + word[match.end() :])
+        return list(islice(self._pattern.finditer(lowered(text)), MOST))
 
 
 def _is_bounded(word: str) -> bool:
     return word[0].isalnum() and word[-1].isalnum()
-
-
-def _lowered(text: str) -> str:
-    """A text in lower case, of the same length."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

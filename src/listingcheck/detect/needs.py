@@ -7,11 +7,13 @@ thousands of them; they are looked up as they come, so their number costs nothin
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
+from functools import cache, cached_property
 from itertools import chain, pairwise
 
-from listingcheck.detect.patterns import pattern_set
+from listingcheck.detect.folding import lowered
+from listingcheck.detect.patterns import PatternSet, pattern_set
 
 LATIN = "0-9A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
 """Letters of scripts that set words apart by spaces, and digits."""
@@ -36,15 +38,13 @@ class Needs:
     """Tells which of its needs a text meets, by their places in the order given."""
 
     def __init__(self, needs: Iterable[Need]) -> None:
-        self._patterns: list[int] = []
+        self._patterns: dict[int, str] = {}
         self._words: dict[str, list[int]] = {}
         self._pairs: dict[tuple[str, str], list[int]] = {}
         """Two Latin words, one after the other."""
-        patterns = []
         for place, need in enumerate(needs):
             if isinstance(need, str):
-                self._patterns.append(place)
-                patterns.append(need)
+                self._patterns[place] = need
                 continue
             for word in need:
                 first, space, second = word.partition(" ")
@@ -52,7 +52,6 @@ class Needs:
                     self._pairs.setdefault((first, second), []).append(place)
                 else:
                     self._words.setdefault(word, []).append(place)
-        self._set = pattern_set(patterns)
         self._openings = frozenset(first for first, _ in self._pairs)
         others = [word for word in self._words if not _LATIN_WORD.fullmatch(word)]
         self._signs = {word for word in others if len(word) == 1}
@@ -61,19 +60,32 @@ class Needs:
         for word in set(others) - self._signs:
             self._runs.setdefault((word[0], word[1]), []).append(word)
 
+    def only(self, places: Collection[int]) -> "Needs":
+        """The same needs, of whose patterns only those at some places are looked for."""
+        needs = copy(self)
+        kept = {place: need for place, need in self._patterns.items() if place in places}
+        vars(needs).pop("_set", None)
+        needs._patterns = kept  # noqa: SLF001 - a copy of itself
+        return needs
+
+    @cached_property
+    def _set(self) -> tuple[PatternSet, Sequence[int]]:
+        return pattern_set(self._patterns.values()), list(self._patterns)
+
     def met(self, text: str) -> set[int]:
         """The places of the needs that a text meets."""
-        met = {self._patterns[number] for number in self._set.match(text)}
-        lowered = _lower(text)
-        listed = _LATIN_WORD.findall(lowered)
+        patterns, places = self._set
+        met = {places[number] for number in patterns.match(text)}
+        low = lowered(text)
+        listed = _LATIN_WORD.findall(low)
         words = set(listed)
         for word in self._words.keys() & words:
             met.update(self._words[word])
         if not self._openings.isdisjoint(words):
             for pair in self._pairs.keys() & set(pairwise(listed)):
                 met.update(self._pairs[pair])
-        if not lowered.isascii():
-            for run in _OTHER_RUN.findall(lowered):
+        if not low.isascii():
+            for run in _OTHER_RUN.findall(low):
                 for word in self._within(run):
                     met.update(self._words[word])
         return met
@@ -89,7 +101,7 @@ class Standing:
     """Where the words of needs stand in a text; of pairs, where the first word does."""
 
     def __init__(self, text: str) -> None:
-        self._text = _lower(text)
+        self._text = lowered(text)
         listed = _LATIN_WORD.findall(self._text)
         self._words = {*listed, *map(" ".join, pairwise(listed))}
         self._known: dict[frozenset[str], list[int]] = {}
@@ -120,9 +132,9 @@ def ranked(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
     return sorted(set(map(frozenset, needs)), key=lambda need: (_chance(need), sorted(need)))
 
 
-def telling(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
-    """The rarest of some needs, and those others that not every other text meets."""
-    first, *others = ranked(needs)
+def telling(needs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The first of some ranked needs, and those others that not every other text meets."""
+    first, *others = needs
     return [first, *(need for need in others if _chance(need) < 1)]
 
 
@@ -146,11 +158,3 @@ def _chance_of(word: str) -> float:
         return _chance_of(first) * _chance_of(second) / 100
     letters = len(word) if _LATIN_WORD.match(word) else _WORTH * len(word)
     return 1 / (letters + 0.5) ** 6
-
-
-def _lower(text: str) -> str:
-    """A text in lower case, every letter at its place."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

@@ -18,6 +18,11 @@ _MEMORY = 256 << 20
 """Bytes the automaton may use before it falls back to a slower one; it takes what it needs."""
 
 
+_TOGETHER = 1_000
+"""Patterns that share an automaton. With more, its states multiply: on titles that it has not seen,
+three of these take a third of the time of one with 2,300."""
+
+
 class PatternSet(Protocol):
     """Tells which of its patterns stand in a text."""
 
@@ -27,17 +32,27 @@ class PatternSet(Protocol):
 
 class _LinearSet:
     def __init__(self, re2: Any, patterns: Sequence[str]) -> None:
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern)
-        self._set.Compile()
+        self._sets = [
+            (first, _automaton(re2, patterns[first : first + _TOGETHER]))
+            for first in range(0, len(patterns), _TOGETHER)
+        ]
 
     def match(self, text: str) -> Sequence[int]:
-        found: list[int] | None = self._set.Match(text)
-        return sorted(found) if found else ()
+        found: list[int] = []
+        for first, automaton in self._sets:
+            found += (first + place for place in automaton.Match(text) or ())
+        return sorted(found)
+
+
+def _automaton(re2: Any, patterns: Sequence[str]) -> Any:
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    automaton = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        automaton.Add(pattern)
+    automaton.Compile()
+    return automaton
 
 
 class _OneByOneSet:

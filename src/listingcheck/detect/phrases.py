@@ -20,7 +20,7 @@ from listingcheck.detect.folding import folded
 from listingcheck.detect.gate import Gate
 from listingcheck.detect.keys import PART, SPACE_OR_NOTHING, Lists, keys
 from listingcheck.detect.needs import LATIN, Standing, ranked, telling
-from listingcheck.detect.span import WINDOWS, Confidence, Span
+from listingcheck.detect.span import WINDOWS, Confidence, Span, longest
 
 EDGE = rf"(?!(?<=[{LATIN}])[{LATIN}])"
 """Anywhere but between two Latin letters or digits."""
@@ -75,6 +75,11 @@ class Phrase:
             raise ValueError(f"The phrase {'...'.join(self._stretches)!r} has no word of its own.")
         return tuple(ranked(found))
 
+    @cached_property
+    def telling(self) -> tuple[frozenset[str], ...]:
+        """Of those, the ones that not every other text holds."""
+        return tuple(telling(self.needs))
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield where the phrase stands between two places of a text, from left to right."""
         found = self._pattern.finditer(text, start, len(text) if end is None else end)
@@ -103,14 +108,14 @@ class Phrases:
 
     def patterns(self, kind: str = "") -> Sequence[tuple[frozenset[str], ...]]:
         """For each phrase of a kind, what must all occur in a text that holds it."""
-        return [tuple(telling(each.needs)) for each in self._phrases if each.kind == kind]
+        return [each.telling for each in self._phrases if each.kind == kind]
 
     def find(self, text: str, kind: str = "") -> list[Span]:
         """Where phrases of a kind stand, from left to right; of two that overlap the longer one."""
         stays, found = _Stays(text), set[Span]()
         for phrase, window in self._windows(text, kind):
             found.update(span for span in phrase.find(text, *window) if not stays(phrase, span))
-        return list(apart(sorted(found, key=lambda span: (span.start, -span.end, span.confidence))))
+        return list(longest(found))
 
     def _windows(self, text: str, kind: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Yield the phrases of a kind that may stand in a text, and where to look for each."""
@@ -137,7 +142,7 @@ class Phrases:
 
     @cached_property
     def _gate(self) -> Gate:
-        return Gate([[tuple(telling(phrase.needs))] for phrase in self._phrases])
+        return Gate([[phrase.telling] for phrase in self._phrases])
 
 
 def any_of(words: Iterable[str], lists: Lists | None = None) -> re.Pattern[str]:
@@ -171,15 +176,6 @@ def _is_optional_word(choices: Sequence[str], after: str) -> bool:
     """Whether a space before some alternatives goes with them: "our page( here|)"."""
     spaced = any(choice != choice.strip() for choice in choices)
     return "" in choices and not spaced and after[:1] in ("", " ")
-
-
-def apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans that do not overlap: of two that do, the one that comes first."""
-    end = -1
-    for span in spans:
-        if span.start >= end:
-            yield span
-            end = span.end
 
 
 def _windows(places: Sequence[int], reach: int, length: int) -> Iterator[tuple[int, int]]:

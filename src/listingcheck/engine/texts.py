@@ -122,6 +122,10 @@ class _Reader:
         }
         self.has_rules = bool(self._numbers)
 
+    @cached_property
+    def _gate(self) -> Gate:
+        return self._watch.gate.only({*self._numbers, self._watch.more})
+
     def read(self, product: Product, path: str, text: str) -> Sequence[Failure] | None:
         """The failures of one text; None when no rule needed to look."""
         watch = self._watch
@@ -129,17 +133,17 @@ class _Reader:
             flat = self._flat(text)
             numbers = sorted(self._numbers)
             return self._ask(numbers, product, path, flat, watch.disguises.undone(flat))
-        met = watch.gate.met(text)
-        called = watch.gate.called(met)
+        gate = self._gate
+        met = gate.met(text)
+        called = gate.called(met)
         if watch.more not in called and is_usual(text):
-            called = [number for number in called if number in self._numbers]
             return self._ask(called, product, path, self._flat(text)) if called else None
         flat, undisguised = self._flat(text), None
-        met |= watch.gate.met(flat.text)
-        if watch.more in watch.gate.called(met):
+        met |= gate.met(flat.text)
+        if watch.more in gate.called(met):
             undisguised = watch.disguises.undone(flat)
-            met |= watch.gate.met(undisguised.text) if undisguised is not None else set()
-        called = [number for number in watch.gate.called(met) if number in self._numbers]
+            met |= gate.met(undisguised.text) if undisguised is not None else set()
+        called = [number for number in gate.called(met) if number != watch.more]
         return self._ask(called, product, path, flat, undisguised) if called else None
 
     def _ask(

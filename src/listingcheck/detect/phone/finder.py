@@ -31,8 +31,7 @@ from listingcheck.detect.phone.shapes import (
 )
 from listingcheck.detect.phone.short import Short
 from listingcheck.detect.phone.spoken import Run, Spoken
-from listingcheck.detect.phrases import apart
-from listingcheck.detect.span import Confidence, Span
+from listingcheck.detect.span import Confidence, Span, apart
 
 _LONGEST_LOCAL = 13
 _FEWEST_SPOKEN = 8
