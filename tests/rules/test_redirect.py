@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listingcheck import Checker, Shop, data, sample
@@ -78,6 +78,7 @@ def _told(engine, product):
 
 
 @given(st.lists(PIECES, min_size=1, max_size=20).map("".join))
+@example("<a href='https://example.com'> ")
 def test_the_edit_of_a_fix_silences_it(text):
     product = sample.product(description=text)
     for rule in READY:

@@ -3,61 +3,84 @@
 
 from collections.abc import Collection, Sequence
 from copy import copy
+from functools import cached_property
+from typing import NamedTuple
 
-from listingcheck.detect.needs import Need, Needs
+from listingcheck.detect.needs import Need, Vocabulary
+from listingcheck.detect.patterns import PatternSet, pattern_set
+
+
+class _Joint(NamedTuple):
+    """What must all be met to call a reader."""
+
+    reader: int
+    patterns: frozenset[str]
+    words: tuple[frozenset[str], ...]
 
 
 class Gate:
-    """What many readers need a text to hold, each need looked for once.
+    """Waits for the needs of several readers.
 
     Args:
         readers: for each reader its needs; of those in a tuple, all must be met.
     """
 
     def __init__(self, readers: Sequence[Sequence[Need | tuple[Need, ...]]]) -> None:
+        self._joints = [
+            _joint(number, need if isinstance(need, tuple) else (need,))
+            for number, needs in enumerate(readers)
+            for need in needs
+        ]
+        self._vocabulary = Vocabulary(
+            word for joint in self._joints for need in joint.words for word in need
+        )
         self._numbers = frozenset(range(len(readers)))
-        places: dict[Need, int] = {}
-        self._alone: dict[int, list[int]] = {}
-        """Which readers a need calls, by itself."""
-        self._pairs: dict[int, dict[int, list[tuple[frozenset[int], int]]]] = {}
-        """With which second need, and which others, a need calls which reader."""
-        for number, needs in enumerate(readers):
-            for each in needs:
-                joint = each if isinstance(each, tuple) else (each,)
-                first, *others = (places.setdefault(need, len(places)) for need in joint)
-                if not others:
-                    self._alone.setdefault(first, []).append(number)
-                    continue
-                partners = self._pairs.setdefault(first, {})
-                partners.setdefault(others[0], []).append((frozenset(others[1:]), number))
-        self._needs = Needs(places)
-        self._places = places
-        self._readers = readers
+        self._by_word: dict[str, list[tuple[int, Sequence[frozenset[str]]]]] = {}
+        """Readers that need no pattern, by the words of their first need; and their other needs."""
+        for joint in self._joints:
+            for word in () if joint.patterns else joint.words[0]:
+                self._by_word.setdefault(word, []).append((joint.reader, joint.words[1:]))
 
     def only(self, numbers: Collection[int]) -> "Gate":
         """The same gate for some of the readers, looking for no one else's patterns."""
         gate = copy(self)
-        joint = (each for number in numbers for each in self._readers[number])
-        needs = (need for each in joint for need in (each if isinstance(each, tuple) else (each,)))
-        gate._needs = self._needs.only({self._places[n] for n in needs})  # noqa: SLF001 - a copy
-        gate._numbers = frozenset(numbers)  # noqa: SLF001
+        vars(gate).pop("_patterns", None)
+        gate._numbers = frozenset(numbers)  # noqa: SLF001 - a copy of itself
         return gate
 
-    def met(self, text: str) -> set[int]:
-        """The needs that a text meets."""
-        return self._needs.met(text)
+    def open(self, text: str) -> set[int]:
+        """The numbers of the readers that have to read a text."""
+        automaton, matched_by = self._patterns
+        words = self._vocabulary.words(text)
+        places = automaton.match(text)
+        matched = {matched_by[place][0] for place in places}
+        called = set[int]()
+        for joint in (joint for place in places for joint in matched_by[place][1]):
+            if joint.patterns <= matched and _all_stand(joint.words, words):
+                called.add(joint.reader)
+        for word in self._by_word.keys() & words:
+            for reader, others in self._by_word[word]:
+                if not others or _all_stand(others, words):
+                    called.add(reader)
+        return called & self._numbers
 
-    def called(self, met: set[int]) -> list[int]:
-        """The numbers of the readers whose needs are met, in order."""
-        called: set[int] = set()
-        for need in self._alone.keys() & met:
-            called.update(self._alone[need])
-        for need in self._pairs.keys() & met:
-            partners = self._pairs[need]
-            for partner in partners.keys() & met:
-                called.update(number for rest, number in partners[partner] if rest <= met)
-        return sorted(called & self._numbers)
+    @cached_property
+    def _patterns(self) -> tuple[PatternSet, Sequence[tuple[str, Sequence[_Joint]]]]:
+        """All patterns, and for each the joints that wait for it."""
+        waiting: dict[str, list[_Joint]] = {}
+        for joint in self._joints:
+            for pattern in sorted(joint.patterns) if joint.reader in self._numbers else ():
+                waiting.setdefault(pattern, []).append(joint)
+        return pattern_set(waiting), list(waiting.items())
 
-    def open(self, text: str) -> list[int]:
-        """The numbers of the readers that have to read a text, in order."""
-        return self.called(self.met(text))
+
+def _joint(number: int, needs: Sequence[Need]) -> _Joint:
+    patterns = frozenset(need for need in needs if isinstance(need, str))
+    return _Joint(number, patterns, tuple(need for need in needs if not isinstance(need, str)))
+
+
+def _all_stand(needs: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
+    for need in needs:  # noqa: SIM110 - a generator takes twice as long
+        if need.isdisjoint(words):
+            return False
+    return True

@@ -7,13 +7,11 @@ thousands of them; they are looked up as they come, so their number costs nothin
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from copy import copy
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from listingcheck.detect.folding import lowered
-from listingcheck.detect.patterns import PatternSet, pattern_set
 
 LATIN = "0-9A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
 """Letters of scripts that set words apart by spaces, and digits."""
@@ -30,71 +28,51 @@ _EVERYWHERE = frozenset([
     "this", "to", "um", "un", "una", "und", "via", "von", "with", "x", "y",
 ])  # fmt: skip
 """Words that stand in every other text of one language or another, and tell nothing."""
+_OFTEN = frozenset([
+    "add", "all", "available", "be", "best", "blue", "box", "brand", "buy", "can", "card", "check",
+    "color", "colour", "compra", "comprar", "day", "delivery", "design", "details", "envío", "fast",
+    "free", "full", "go", "has", "have", "home", "like", "line", "link", "me", "model", "more",
+    "más", "new", "not", "number", "off", "official", "one", "online", "only", "order", "orders",
+    "our", "pack", "page", "phone", "photo", "pink", "plus", "precio", "price", "pro", "que", "red",
+    "sale", "scan", "see", "shipping", "shop", "show", "size", "store", "support", "that", "tienda",
+    "type", "up", "use", "video", "watch", "white", "you", "your",
+])  # fmt: skip
+"""Words that stand in one listing of fifty, and tell little."""
 _WORTH = 2
 """How many Latin letters a sign of a script without spaces is worth."""
 
 
-class Needs:
-    """Tells which of its needs a text meets, by their places in the order given."""
+class Vocabulary:
+    """Tells which words a text holds, of scripts without spaces only those that are known."""
 
-    def __init__(self, needs: Iterable[Need]) -> None:
-        self._patterns: dict[int, str] = {}
-        self._words: dict[str, list[int]] = {}
-        self._pairs: dict[tuple[str, str], list[int]] = {}
-        """Two Latin words, one after the other."""
-        for place, need in enumerate(needs):
-            if isinstance(need, str):
-                self._patterns[place] = need
-                continue
-            for word in need:
-                first, space, second = word.partition(" ")
-                if space:
-                    self._pairs.setdefault((first, second), []).append(place)
-                else:
-                    self._words.setdefault(word, []).append(place)
-        self._openings = frozenset(first for first, _ in self._pairs)
-        others = [word for word in self._words if not _LATIN_WORD.fullmatch(word)]
+    def __init__(self, known: Iterable[str]) -> None:
+        others = {word for word in known if not _LATIN_WORD.match(word)}
         self._signs = {word for word in others if len(word) == 1}
         self._runs: dict[tuple[str, str], list[str]] = {}
         """Words of scripts without spaces, by their first two signs."""
-        for word in set(others) - self._signs:
+        for word in others - self._signs:
             self._runs.setdefault((word[0], word[1]), []).append(word)
 
-    def only(self, places: Collection[int]) -> "Needs":
-        """The same needs, of whose patterns only those at some places are looked for."""
-        needs = copy(self)
-        kept = {place: need for place, need in self._patterns.items() if place in places}
-        vars(needs).pop("_set", None)
-        needs._patterns = kept  # noqa: SLF001 - a copy of itself
-        return needs
-
-    @cached_property
-    def _set(self) -> tuple[PatternSet, Sequence[int]]:
-        return pattern_set(self._patterns.values()), list(self._patterns)
-
-    def met(self, text: str) -> set[int]:
-        """The places of the needs that a text meets."""
-        patterns, places = self._set
-        met = {places[number] for number in patterns.match(text)}
+    def words(self, text: str) -> frozenset[str]:
+        """Words, and pairs of Latin words that follow each other."""
         low = lowered(text)
-        listed = _LATIN_WORD.findall(low)
-        words = set(listed)
-        for word in self._words.keys() & words:
-            met.update(self._words[word])
-        if not self._openings.isdisjoint(words):
-            for pair in self._pairs.keys() & set(pairwise(listed)):
-                met.update(self._pairs[pair])
-        if not low.isascii():
-            for run in _OTHER_RUN.findall(low):
-                for word in self._within(run):
-                    met.update(self._words[word])
-        return met
+        words = latin_words(low)
+        if low.isascii():
+            return words
+        return words.union(*map(self._within, _OTHER_RUN.findall(low)))
 
     def _within(self, run: str) -> Iterator[str]:
-        """Yield the words inside a run of letters without spaces."""
+        """Yield the known words in some signs that no space divides."""
         yield from self._signs & set(run)
         for pair in self._runs.keys() & set(pairwise(run)):
             yield from (word for word in self._runs[pair] if word in run)
+
+
+@lru_cache(maxsize=4)
+def latin_words(low: str) -> frozenset[str]:
+    """The Latin words of a text in lower case, and pairs that follow each other."""
+    listed = _LATIN_WORD.findall(low)
+    return frozenset([*listed, *map(" ".join, pairwise(listed))])
 
 
 class Standing:
@@ -102,8 +80,7 @@ class Standing:
 
     def __init__(self, text: str) -> None:
         self._text = lowered(text)
-        listed = _LATIN_WORD.findall(self._text)
-        self._words = {*listed, *map(" ".join, pairwise(listed))}
+        self._words = latin_words(self._text)
         self._known: dict[frozenset[str], list[int]] = {}
 
     def __getitem__(self, need: frozenset[str]) -> list[int]:
@@ -129,7 +106,7 @@ def _others(need: frozenset[str]) -> list[str]:
 
 def ranked(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
     """Needs in order, first those that the fewest texts meet by chance."""
-    return sorted(set(map(frozenset, needs)), key=lambda need: (_chance(need), sorted(need)))
+    return sorted(set(map(frozenset, needs)), key=lambda need: (_chance(need), min(need)))
 
 
 def telling(needs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
@@ -153,6 +130,8 @@ def _chance(need: frozenset[str]) -> float:
 def _chance_of(word: str) -> float:
     if word in _EVERYWHERE:
         return 1
+    if word in _OFTEN:
+        return 1 / 50
     first, _, second = word.partition(" ")
     if second:
         return _chance_of(first) * _chance_of(second) / 100

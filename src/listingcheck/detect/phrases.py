@@ -20,6 +20,7 @@ from listingcheck.detect.folding import folded
 from listingcheck.detect.gate import Gate
 from listingcheck.detect.keys import PART, SPACE_OR_NOTHING, Lists, keys
 from listingcheck.detect.needs import LATIN, Standing, ranked, telling
+from listingcheck.detect.patterns import PatternSet, pattern_set
 from listingcheck.detect.span import WINDOWS, Confidence, Span, longest
 
 EDGE = rf"(?!(?<=[{LATIN}])[{LATIN}])"
@@ -82,6 +83,8 @@ class Phrase:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield where the phrase stands between two places of a text, from left to right."""
+        if not self._hint.match(text[start:end]):
+            return
         found = self._pattern.finditer(text, start, len(text) if end is None else end)
         for match in islice(found, WINDOWS):
             yield Span(match.start(), match.end(), self.confidence)
@@ -92,10 +95,18 @@ class Phrase:
         return _LONGEST + self._few * (len(self._stretches) - 1)
 
     @cached_property
+    def _hint(self) -> PatternSet:
+        """What matches wherever the phrase does; ready in a fifth of the time of its pattern."""
+        return pattern_set(["(?i)" + self._body.replace(EDGE, "")])
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        gap = rf"{EDGE}[^.!?\n\u3002\uff01\uff1f]{{0,{self._few}}}?{EDGE}"
-        body = gap.join(pattern(stretch, self._lists) for stretch in self._stretches)
-        return re.compile(EDGE + body + EDGE, _FLAGS)
+        return re.compile(EDGE + self._body + EDGE, _FLAGS)
+
+    @property
+    def _body(self) -> str:
+        gap = f"{EDGE}[^.!?\n\u3002\uff01\uff1f]{{0,{self._few}}}?{EDGE}"
+        return gap.join(pattern(stretch, self._lists) for stretch in self._stretches)
 
 
 class Phrases:
@@ -103,8 +114,8 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = list(phrases)
-        self._last: tuple[str, Sequence[int]] = ("", ())
-        """The text asked about last, and the phrases that may stand in it."""
+        self._last: tuple[str, Sequence[Phrase], Standing] = ("", (), Standing(""))
+        """The text asked about last, the phrases that may stand in it, and where its words do."""
 
     def patterns(self, kind: str = "") -> Sequence[tuple[frozenset[str], ...]]:
         """For each phrase of a kind, what must all occur in a text that holds it."""
@@ -119,26 +130,25 @@ class Phrases:
 
     def _windows(self, text: str, kind: str) -> Iterator[tuple[Phrase, tuple[int, int]]]:
         """Yield the phrases of a kind that may stand in a text, and where to look for each."""
-        may_stand = map(self._phrases.__getitem__, self._called(text))
-        called = [phrase for phrase in may_stand if phrase.kind == kind]
-        if not called:
-            return
-        standing = Standing(text)
+        called, standing = self._called(text)
         for phrase in called:
-            first, *near = (standing[need] for need in phrase.needs)
-            for start, end in _windows(first, phrase.reach, len(text)):
-                if all(_any_between(places, start, end) for places in near):
+            if phrase.kind != kind:
+                continue
+            first, *near = phrase.needs
+            for start, end in _windows(standing[first], phrase.reach, len(text)):
+                if all(_any_between(standing[need], start, end) for need in near):
                     yield phrase, (start, _word_end(text, end))
 
-    def _called(self, text: str) -> Sequence[int]:
-        """The numbers of the phrases whose words stand in a text; each kind asks for the same."""
+    def _called(self, text: str) -> tuple[Sequence[Phrase], Standing]:
+        """The phrases whose words stand in a text, and where; each kind asks for the same."""
         if not self._phrases:
-            return ()
-        last, called = self._last
+            return (), Standing("")
+        last, called, standing = self._last
         if last is not text:
-            called = self._gate.open(text)
-            self._last = (text, called)
-        return called
+            called = [self._phrases[number] for number in sorted(self._gate.open(text))]
+            standing = Standing(text)
+            self._last = (text, called, standing)
+        return called, standing
 
     @cached_property
     def _gate(self) -> Gate:

@@ -133,18 +133,16 @@ class _Reader:
             flat = self._flat(text)
             numbers = sorted(self._numbers)
             return self._ask(numbers, product, path, flat, watch.disguises.undone(flat))
-        gate = self._gate
-        met = gate.met(text)
-        called = gate.called(met)
+        called = self._gate.open(text)
         if watch.more not in called and is_usual(text):
-            return self._ask(called, product, path, self._flat(text)) if called else None
+            return self._ask(sorted(called), product, path, self._flat(text)) if called else None
         flat, undisguised = self._flat(text), None
-        met |= gate.met(flat.text)
-        if watch.more in gate.called(met):
+        called |= self._gate.open(flat.text)
+        if watch.more in called:
             undisguised = watch.disguises.undone(flat)
-            met |= gate.met(undisguised.text) if undisguised is not None else set()
-        called = [number for number in gate.called(met) if number != watch.more]
-        return self._ask(called, product, path, flat, undisguised) if called else None
+            called |= self._gate.open(undisguised.text) if undisguised is not None else set()
+        called.discard(watch.more)
+        return self._ask(sorted(called), product, path, flat, undisguised) if called else None
 
     def _ask(
         self,

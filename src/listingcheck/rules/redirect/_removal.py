@@ -38,8 +38,8 @@ def without(markup: str, quotes: Sequence[Evidence]) -> str | None:
     return markup if _VISIBLE.search(_TAG.sub(" ", markup)) else None
 
 
-def unlinked(markup: str, targets: Sequence[Evidence]) -> str:
-    """A text whose links to some targets are plain words."""
+def unlinked(markup: str, targets: Sequence[Evidence]) -> str | None:
+    """A text whose links to some targets are plain words; None where nothing is left."""
     for target in sorted(targets, key=lambda target: -target.start):
         first = markup.rfind("<", 0, target.start)
         words = markup.find(">", target.end) + 1
@@ -48,7 +48,7 @@ def unlinked(markup: str, targets: Sequence[Evidence]) -> str:
         closing = _LINK_END.search(markup, words)
         last, after = closing.span() if closing else (words, words)
         markup = markup[:first] + markup[words:last] + markup[after:]
-    return markup
+    return markup if markup.strip() else None
 
 
 def shorter(title: str, quotes: Sequence[Evidence]) -> str | None:
