@@ -29,10 +29,13 @@ bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
 	$(BIN)/python benchmarks/speed.py --big
 	$(BIN)/python benchmarks/redirect/speed.py $(LISTINGS)
 	$(BIN)/python benchmarks/redirect/speed.py --hostile
+	$(BIN)/python benchmarks/prohibited/speed.py $(TITLES)
 
-accuracy: $(STAMP)  ## what is found of redirecting traffic; LISTINGS=folder: false alarms, too
+accuracy: $(STAMP)  ## what is found; LISTINGS=folder, TITLES=table: false alarms on real ones, too
 	$(BIN)/python benchmarks/redirect/accuracy.py
 	$(if $(LISTINGS),$(BIN)/python benchmarks/redirect/accuracy.py --listings $(LISTINGS))
+	$(BIN)/python benchmarks/prohibited/accuracy.py
+	$(if $(TITLES),$(BIN)/python benchmarks/prohibited/accuracy.py --titles $(TITLES))
 
 clean:  ## remove what make made
 	rm -rf $(VENV) dist build benchmarks/data

@@ -199,6 +199,14 @@ class TextRule(Rule):
         """The needs of :meth:`patterns`, worked out once."""
         return self.patterns()
 
+    tells_apart: ClassVar[bool] = False
+    """Whether it needs something else in each kind of text."""
+
+    @property
+    def needs_of(self) -> Mapping[str, Sequence[Need | tuple[Need, ...]]]:
+        """Its needs in each kind of text."""
+        return dict.fromkeys(self.fields, self.needs)
+
     def disguised(self) -> Sequence[str]:
         """Words in lower case that are to be known with digits or signs in place of letters."""
         return ()

@@ -64,6 +64,9 @@ class Shop(Model):
         default=(),
         description="Restricted categories the shop may sell in: a path or the start of one.",
     )
+    approved_goods: tuple[str, ...] = Field(
+        default=(), description="Kinds of restricted goods the shop may sell, such as supplements."
+    )
     authorised_brands: tuple[str, ...] = Field(
         default=(), description="Brands the shop has an authorisation for."
     )
@@ -112,6 +115,11 @@ class Shop(Model):
         return answers.Requirements(
             self.categories, self.category_rules, self.attributes, self.listing_schemas
         )
+
+    def approves(self, path: str) -> bool:
+        """Whether a category is, or lies below, one that the shop may sell in."""
+        name = path.strip().lower()
+        return any(name.startswith(approved.lower()) for approved in self.approved_categories)
 
     def mapped(self, product: Product) -> str | None:
         """The category that the shop's map gives a product: by its category, else by its type."""

@@ -17,7 +17,7 @@ SHIRT, TOY, BATTERY, BOOK = "601226", "860040", "824328", "801928"
 RULES = (
     *("category-unknown", "category-not-leaf", "category-invite-only", "attribute-missing"),
     *("attribute-value", "attribute-format", "certificate-missing", "certificate-expired"),
-    *("size-chart-missing", "gtin-missing", "dimensions-missing", "dangerous-goods"),
+    *("size-chart-missing", "gtin-missing", "dimensions-missing", "dangerous-goods-declaration"),
 )
 
 
@@ -200,13 +200,13 @@ def stated(**values):
             {"product_attributes": stated(a101610="Batteries", a101624="37 Wh")},
             [
                 *("attribute-format", "category-invite-only", "certificate-missing"),
-                "dangerous-goods",
+                "dangerous-goods-declaration",
             ],
         ),
         (
             BATTERY,
             {"product_attributes": stated(a101610="Not sure")},
-            ["category-invite-only", "dangerous-goods"],
+            ["category-invite-only", "dangerous-goods-declaration"],
         ),
         (BOOK, {"skus": [{"seller_sku": "A"}]}, []),
         ("600001", {"skus": [{"seller_sku": "A"}]}, ["category-not-leaf", "gtin-missing"]),

@@ -6,7 +6,7 @@ import pytest
 from listingcheck import sample
 from listingcheck.product import Attribute
 from listingcheck.rule import UNLIKE_ANY, Valid
-from listingcheck.rules.dangerous.goods import DangerousGoods, declared
+from listingcheck.rules.dangerous.goods_declaration import DangerousGoodsDeclaration, declared
 from listingcheck.testing import findings
 
 
@@ -38,7 +38,7 @@ def listing(*stated):
     ],
 )
 def test_what_a_declaration_lacks(stated, limits):
-    assert [f.limit for f in findings(DangerousGoods, Valid(listing(*stated)))] == limits
+    assert [f.limit for f in findings(DangerousGoodsDeclaration, Valid(listing(*stated)))] == limits
 
 
 def test_only_a_declaration_is_looked_at():

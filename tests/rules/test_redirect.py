@@ -10,8 +10,8 @@ from listingcheck.failure import Evidence, Safety, Severity
 from listingcheck.fixes.apply import apply
 from listingcheck.product import Attribute, Image
 from listingcheck.rule import Context, Valid
+from listingcheck.rules._removal import shorter, unlinked, without
 from listingcheck.rules.redirect._family import QUOTED
-from listingcheck.rules.redirect._removal import shorter, unlinked, without
 from listingcheck.rules.redirect.address import RedirectAddress
 from listingcheck.rules.redirect.call_to_action import RedirectCallToAction
 from listingcheck.rules.redirect.coupon import RedirectCoupon

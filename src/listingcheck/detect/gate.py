@@ -9,6 +9,8 @@ from typing import NamedTuple
 from listingcheck.detect.needs import Need, Vocabulary
 from listingcheck.detect.patterns import PatternSet, pattern_set
 
+_MANY = 1_000
+
 
 class _Joint(NamedTuple):
     """What must all be met to call a reader."""
@@ -31,15 +33,18 @@ class Gate:
             for number, needs in enumerate(readers)
             for need in needs
         ]
-        self._vocabulary = Vocabulary(
-            word for joint in self._joints for need in joint.words for word in need
-        )
+        known = frozenset[str]().union(*{need for joint in self._joints for need in joint.words})
+        self._vocabulary = Vocabulary(known)
         self._numbers = frozenset(range(len(readers)))
         self._by_word: dict[str, list[tuple[int, Sequence[frozenset[str]]]]] = {}
         """Readers that need no pattern, by the words of their first need; and their other needs."""
-        for joint in self._joints:
-            for word in () if joint.patterns else joint.words[0]:
-                self._by_word.setdefault(word, []).append((joint.reader, joint.words[1:]))
+        self._by_many: list[tuple[int, Sequence[frozenset[str]]]] = []
+        """The same where the first need has so many words that it is asked as a whole."""
+        for reader, patterns, needs in self._joints:
+            if not patterns and len(needs[0]) > _MANY:
+                self._by_many.append((reader, needs))
+            for word in () if patterns or len(needs[0]) > _MANY else needs[0]:
+                self._by_word.setdefault(word, []).append((reader, needs[1:]))
 
     def only(self, numbers: Collection[int]) -> "Gate":
         """The same gate for some of the readers, looking for no one else's patterns."""
@@ -62,6 +67,7 @@ class Gate:
             for reader, others in self._by_word[word]:
                 if not others or _all_stand(others, words):
                     called.add(reader)
+        called.update(reader for reader, needs in self._by_many if _all_stand(needs, words))
         return called & self._numbers
 
     @cached_property

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-TOKEN = re.compile(r"[^\W_]+")
+from listingcheck.detect.needs import LATIN
+
+TOKEN = re.compile(rf"[{LATIN}]+|[^\W_{LATIN}]+")
+"""A word; where scripts meet, another one begins: "CBDリキッド"."""
 _BREAK = re.compile(r"[,;:|()\[\]{}\u2013\u2014\u2022\u00b7!?\u3002\uff0c\u3001]|\s[-/]\s")
 
 
@@ -24,11 +27,15 @@ class Grammar:
     """End a part of the title: "for", "with"."""
     leads: frozenset[str] = frozenset()
     """Make the name after them a part or use of something else: "de", "faux"."""
+    extras: frozenset[str] = frozenset()
+    """Begin what comes with the thing: "with", "incl"."""
 
     @classmethod
     def of(cls, lists: Mapping[str, Any]) -> "Grammar":
-        """The lists of ``prohibited/kinds``."""
-        return cls(*(frozenset(lists.get(name, ())) for name in ("packaging", "breaks", "leads")))
+        """The lists of ``goods/kinds``."""
+        return cls(
+            *(frozenset(lists.get(name, ())) for name in ("packaging", "breaks", "leads", "extras"))
+        )
 
 
 class Token(NamedTuple):
@@ -60,6 +67,14 @@ class Title:
         if first > begin and self._word(first - 1) in self._grammar.leads:
             return False
         return followers is None or self._ends_part(last, followers)
+
+    def main(self, last: int) -> int:
+        """Where, after a thing's name that ends before ``last``, what comes with it begins."""
+        for place in range(last, len(self.tokens)):
+            gap = self._text[self.tokens[place - 1].end : self.tokens[place].start]
+            if "+" in gap or self._word(place) in self._grammar.extras:
+                return place
+        return len(self.tokens)
 
     def _ends_part(self, place: int, followers: frozenset[str]) -> bool:
         """Whether nothing but numbers and followers stand between a token and the part's end."""

@@ -64,7 +64,8 @@ def keys(
         closed_left = _is_closed(parts[:place][::-1], -1, edge=left)
         closed_right = _is_closed(parts[place + 1 :], 0, edge=right)
         found += _of_part(part, lists, left=closed_left, right=closed_right)
-    tokens = (match[0] for match in _TOKEN.finditer(phrase) if ways(match[0]))
+    glued = (match[0] for match in _TOKEN.finditer(phrase) if not PART.fullmatch(match[0]))
+    tokens = filter(ways, glued)
     joined = (_of_choices([token], lists, left=left, right=right) for token in tokens)
     return [*found, *filter(None, joined)]
 

@@ -19,7 +19,7 @@ OTHER = f"[^{LATIN}\\x00-\\x7f\\s]"
 """Letters of scripts in which a word may stand anywhere, and signs."""
 Need = str | frozenset[str]
 _LATIN_WORD = re.compile(f"[{LATIN}]+")
-_OTHER_RUN = re.compile(f"{OTHER}+")
+OTHER_RUN = re.compile(f"{OTHER}+")
 _EVERYWHERE = frozenset([
     "0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9", "a", "al", "and", "at", "auf", "by",
     "com", "con", "d", "da", "das", "de", "del", "der", "des", "di", "do", "du", "e", "el",
@@ -46,7 +46,7 @@ class Vocabulary:
     """Tells which words a text holds, of scripts without spaces only those that are known."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        others = {word for word in known if not _LATIN_WORD.match(word)}
+        others = {word for word in known if not (word.isascii() or _LATIN_WORD.match(word))}
         self._signs = {word for word in others if len(word) == 1}
         self._runs: dict[tuple[str, str], list[str]] = {}
         """Words of scripts without spaces, by their first two signs."""
@@ -59,7 +59,12 @@ class Vocabulary:
         words = latin_words(low)
         if low.isascii():
             return words
-        return words.union(*map(self._within, _OTHER_RUN.findall(low)))
+        return words.union(self.unspaced(low))
+
+    def unspaced(self, low: str) -> Iterator[str]:
+        """Yield the known words of scripts without spaces in a text in lower case."""
+        for run in OTHER_RUN.findall(low):
+            yield from self._within(run)
 
     def _within(self, run: str) -> Iterator[str]:
         """Yield the known words in some signs that no space divides."""
@@ -115,6 +120,7 @@ def telling(needs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     return [first, *(need for need in others if _chance(need) < 1)]
 
 
+@cache
 def rarity(word: str) -> tuple[float, str]:
     """Sorts words, first those that the fewest texts hold."""
     return _chance_of(word), word

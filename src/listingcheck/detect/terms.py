@@ -1,26 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finds the names of kinds of goods in a title.
-
-Words are looked up whole, a few at a time, so the cost does not grow with the number of terms.
-Scripts that write words without spaces are searched as they stand.
-"""
+"""Finds the names of kinds of goods in a title or a sentence."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
-from listingcheck.detect.folding import folded
-from listingcheck.detect.heads import TOKEN, Grammar, Title, Token
-from listingcheck.detect.phrases import any_of, pattern
+from listingcheck.detect.folding import lowered
+from listingcheck.detect.gate import Gate
+from listingcheck.detect.heads import Grammar, Title
+from listingcheck.detect.needs import Need
+from listingcheck.detect.term_index import Run, TermIndex
 
-_SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HEAD_LAST = frozenset({"brands", "de", "en"})
-_PLURALS = frozenset({"en", "es", "fr", "pt"})
-_GAP = "[^0-9A-Za-z]"
-LONGEST_TITLE = 1_000
-"""How many characters of a title are read; every marketplace takes fewer."""
+_HEAD_LAST = frozenset({"en", "de", "nl"})
+LONGEST = 1_000
+"""How many characters of a title or sentence are read; every marketplace takes fewer."""
+_SENTENCE_ENDS = ".!?\n\u3002\uff01\uff1f"
+_NUMBER = r"\d[\d.,]*\s*"
 
 
 class Strength(StrEnum):
@@ -35,81 +33,49 @@ class Strength(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Words:
     """The words of one kind of goods."""
 
     kind: str
     terms: Mapping[Strength, Mapping[str, Iterable[str]]]
     """By strength and language."""
+    names: Mapping[Strength, Iterable[str]] = field(default_factory=dict)
+    """Brands, models and appellations: they stand without the word for the thing."""
     exceptions: Iterable[str] = ()
     """Phrases that hide the terms inside them: "root beer"."""
     clears: Iterable[str] = ()
-    """Phrases that clear the whole title: "alcohol free"."""
-    companions: Iterable[str] = ()
-    """Phrases that agree with a term: "abv"."""
-    followers: Iterable[str] = ()
-    """Words that may follow the name of this thing: "extra"."""
+    """Phrases that clear the whole text: "alcohol free"."""
+    units: Sequence[str] = ()
+    """What is measured of this thing only: "# puffs", where # is any number."""
     accessories: bool = False
     """Whether what goes with the thing is refused as well."""
+    any_form: bool = False
+    """Whether the thing may come as anything: as a ring, a shirt, a toy."""
 
 
 class Match(NamedTuple):
-    """A term in a title; offsets in the title."""
+    """A term in a text; offsets in the text."""
 
     kind: str
     strength: Strength
     start: int
     end: int
     is_head: bool = True
-    """Whether the title, or a part of it, is about the thing itself."""
-    is_backed: bool = False
-    """Whether a companion stands in the title."""
+    """Whether the text, or a part of it, is about the thing itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     kind: str
     strength: Strength = Strength.SURE
     head_last: bool = False
-
-
-@dataclass(slots=True)
-class _Index:
-    """Phrases by their words."""
-
-    worded: dict[str, list[_Entry]] = field(default_factory=dict)
-    spaceless: dict[str, list[_Entry]] = field(default_factory=dict)
-    longest: int = 1
-
-    def add(self, phrase: str, entry: _Entry) -> None:
-        phrase = folded(phrase)
-        if _SPACELESS.search(phrase):
-            self.spaceless.setdefault(phrase.lower(), []).append(entry)
-            return
-        words = [match[0].lower() for match in TOKEN.finditer(phrase)]
-        self.longest = max(self.longest, len(words))
-        self.worded.setdefault(" ".join(words), []).append(entry)
-
-    def runs(self, tokens: list[Token]) -> Iterator[tuple[int, int, _Entry]]:
-        """Yield the runs of tokens that are phrases, the longest first at each place."""
-        words = [token.word for token in tokens]
-        for first in range(len(words)):
-            for last in range(min(len(words), first + self.longest), first, -1):
-                for entry in self.worded.get(" ".join(words[first:last]), ()):
-                    yield first, last, entry
-
-    def kinds(self, folded: str, tokens: list[Token]) -> set[str]:
-        """The kinds of which a phrase stands in the title."""
-        spaceless = (entries for phrase, entries in self.spaceless.items() if phrase in folded)
-        found = {entry.kind for entries in spaceless for entry in entries}
-        return found | {entry.kind for _, _, entry in self.runs(tokens)}
+    is_name: bool = False
 
 
 class Terms:
-    """The vocabularies of several kinds, ready for titles.
+    """The words of several kinds, ready for titles and sentences.
 
     Args:
-        vocabularies: the words of each kind.
+        kinds: the words of each kind.
         grammar: words that say what part a term plays in a title.
         unrelated: things that only show the goods: "poster".
         accessories: things that go with the goods: "bottle opener".
@@ -117,118 +83,160 @@ class Terms:
 
     def __init__(
         self,
-        vocabularies: Iterable[Vocabulary],
+        kinds: Iterable[Words],
         grammar: Grammar,
         unrelated: Iterable[str] = (),
         accessories: Iterable[str] = (),
     ) -> None:
-        self._vocabularies = {vocabulary.kind: vocabulary for vocabulary in vocabularies}
+        self._kinds = {words.kind: words for words in kinds}
         self._grammar = grammar
-        self._followers = {
-            vocabulary.kind: frozenset(vocabulary.followers) | grammar.packaging
-            for vocabulary in self._vocabularies.values()
-        }
-        self._terms, self._exceptions = _Index(), _Index()
-        self._companions, self._clears = _Index(), _Index()
-        for vocabulary in self._vocabularies.values():
-            self._add(vocabulary)
-        self._unrelated, self._accessories = any_of(unrelated), any_of(accessories)
+        self._terms, self._exceptions = TermIndex[_Entry](), TermIndex[_Entry]()
+        self._clears, self._asides = TermIndex[str](), TermIndex[bool]()
+        for words in self._kinds.values():
+            self._add(words)
+        for index, things in ((False, unrelated), (True, accessories)):
+            for thing in things:
+                self._asides.add(thing, index)
 
-    @property
-    def patterns(self) -> list[str]:
-        """What must occur in a title that holds a term."""
-        worded = [_whole(words) for words in self._terms.worded]
-        return [*worded, *(f"(?i){pattern(term)}" for term in self._terms.spaceless)]
+    @cached_property
+    def needs(self) -> list[Need]:
+        """What must occur in a text that holds a term."""
+        return self._terms.need()
+
+    @cached_property
+    def sure_needs(self) -> list[Need]:
+        """What must occur in running text that says an unambiguous name."""
+        return self._terms.need(_is_sure)
 
     def find(self, text: str) -> list[Match]:
-        """The terms in a title that may be what it sells, kind by kind."""
-        text = text[:LONGEST_TITLE]
-        title, folded = Title(text, self._grammar), text.lower()
-        found = [*self._worded(title), *self._spaceless(folded)]
-        if not found or len(folded) != len(text):
+        """The terms in a text that may be what it sells, kind by kind."""
+        low = text[:LONGEST].lower()
+        if len(low) != len(text[:LONGEST]):
             return []
-        cleared = self._clears.kinds(folded, title.tokens)
-        backed = self._companions.kinds(folded, title.tokens)
-        kept = (
-            match._replace(is_backed=match.kind in backed)
-            for match in found
-            if match.kind not in cleared and not self._is_aside(text, match)
-        )
-        return sorted(kept, key=lambda match: (match.kind, match.start))
+        title = Title(low, self._grammar)
+        found = [*self._worded(title), *self._spaceless(low)]
+        if not found:
+            return []
+        cleared = self._clears.entries(title.tokens, low)
+        kept = [match for match in found if match.kind not in cleared]
+        kept = [match for match in kept if not self._is_aside(title, low, match)]
+        return sorted(kept, key=lambda match: (match.kind, match.start, -match.end))
 
-    def _add(self, vocabulary: Vocabulary) -> None:
-        for strength, languages in vocabulary.terms.items():
+    def mentions(self, text: str) -> list[Match]:
+        """The unambiguous names of goods in running text, in sentences that are about them."""
+        if not self._gate.open(text):
+            return []
+        low = lowered(text)
+        tokens = Title(low, self._grammar).tokens
+        places = {
+            tokens[run.first].start for run in self._terms.runs(tokens) if _is_sure(run.entry)
+        }
+        places |= {start for start, _, _ in self._terms.spaceless(low)}
+        sentences = {_sentence(text, place) for place in places}
+        return [
+            match._replace(start=match.start + first, end=match.end + first)
+            for first, last in sorted(sentences)
+            for match in self.find(text[first:last])
+            if match.strength is Strength.SURE and match.is_head
+        ]
+
+    def units(self, kind: str, text: str) -> re.Match[str] | None:
+        """The first measure in a text that only this kind of goods has."""
+        return self._units[kind].search(text)
+
+    def _add(self, words: Words) -> None:
+        for strength, languages in words.terms.items():
             for language, terms in languages.items():
-                entry = _Entry(vocabulary.kind, strength, language in _HEAD_LAST)
+                entry = _Entry(words.kind, strength, head_last=language in _HEAD_LAST)
                 for term in terms:
-                    for form in _forms(term, language):
-                        self._terms.add(form, entry)
-        for phrases, index in (
-            (vocabulary.exceptions, self._exceptions),
-            (vocabulary.companions, self._companions),
-            (vocabulary.clears, self._clears),
-        ):
-            for phrase in phrases:
-                index.add(phrase, _Entry(vocabulary.kind))
+                    self._terms.add(term, entry, language)
+        for strength, names in words.names.items():
+            for name in names:
+                self._terms.add(name, _Entry(words.kind, strength, is_name=True))
+        for phrase in words.exceptions:
+            self._exceptions.add(phrase, _Entry(words.kind))
+        for phrase in words.clears:
+            self._clears.add(phrase, words.kind)
 
     def _worded(self, title: Title) -> Iterator[Match]:
-        exceptions = list(self._exceptions.runs(title.tokens))
+        runs = list(self._terms.runs(title.tokens))
+        exceptions = list(self._exceptions.runs(title.tokens)) if runs else []
         taken: set[tuple[int, str]] = set()
-        for first, last, entry in self._terms.runs(title.tokens):
+        for run in runs:
+            first, last, entry = run
             places = {(place, entry.kind) for place in range(first, last)}
-            if places & taken or any(_hides(run, first, last, entry) for run in exceptions):
+            if places & taken or any(_hides(other, run) for other in exceptions):
                 continue
             taken |= places
-            followers = self._followers[entry.kind] if entry.head_last else None
             start, end = title.tokens[first].start, title.tokens[last - 1].end
-            yield Match(
-                entry.kind, entry.strength, start, end, title.is_head(first, last, followers)
-            )
+            yield Match(entry.kind, entry.strength, start, end, self._is_head(title, run))
 
-    def _spaceless(self, folded: str) -> Iterator[Match]:
-        if not _SPACELESS.search(folded):
-            return
-        for phrase in self._exceptions.spaceless:
-            folded = folded.replace(phrase, "\n" * len(phrase))
-        for term, entries in self._terms.spaceless.items():
-            start = folded.find(term)
-            if start >= 0:
-                for entry in entries:
-                    yield Match(entry.kind, entry.strength, start, start + len(term))
-
-    def _is_aside(self, text: str, match: Match) -> bool:
-        """Whether the words around a term say that only its picture or accessory is sold."""
-        around = f"{text[: match.start]}\n{text[match.end :]}"
-        if self._unrelated.search(around):
+    def _is_head(self, title: Title, run: Run[_Entry]) -> bool:
+        if run.entry.is_name:
             return True
-        tolerant = not self._vocabularies[match.kind].accessories
-        return tolerant and self._accessories.search(around) is not None
+        # A name of several words hardly is a part of something else's.
+        is_vague = run.entry.strength is not Strength.SURE and run.last - run.first == 1
+        is_strict = run.entry.head_last and is_vague
+        followers = self._grammar.packaging if is_strict else None
+        return title.is_head(run.first, run.last, followers)
+
+    def _spaceless(self, low: str) -> Iterator[Match]:
+        exceptions = [Run(*found) for found in self._exceptions.spaceless(low)]
+        for start, end, entry in self._terms.spaceless(low):
+            if not any(_hides(other, Run(start, end, entry)) for other in exceptions):
+                yield Match(entry.kind, entry.strength, start, end)
+
+    def _is_aside(self, title: Title, low: str, match: Match) -> bool:
+        """Whether the words around a term say that only its picture or accessory is sold."""
+        words = self._kinds[match.kind]
+        if words.any_form:
+            return False
+        before = [token for token in title.tokens if token.end <= match.start]
+        first = next((n for n, token in enumerate(title.tokens) if token.start >= match.end), None)
+        after = title.tokens[first : title.main(first)] if first else []
+        around = f"{low[: match.start]}\n{low[match.end : after[-1].end if after else match.end]}"
+        tolerant = not words.accessories
+        # Tokens on either side make no phrase across the term.
+        found = {run.entry for tokens in (before, after) for run in self._asides.runs(tokens)}
+        found |= {entry for _, _, entry in self._asides.spaceless(around)}
+        return False in found or (tolerant and True in found)
+
+    @cached_property
+    def _gate(self) -> Gate:
+        return Gate([self.sure_needs])
+
+    @cached_property
+    def _units(self) -> Mapping[str, re.Pattern[str]]:
+        return {kind: _measures(words.units) for kind, words in self._kinds.items()}
 
 
-def _whole(words: str) -> str:
-    """A run of words as a pattern: whatever signs stand between them, no letter at either end."""
-    body = f"{_GAP}+".join(map(pattern, words.split(" ")))
-    return f"(?i)(?:^|{_GAP}){body}(?:$|{_GAP})"
+def _is_sure(entry: _Entry) -> bool:
+    return entry.strength is Strength.SURE
 
 
-def _hides(run: tuple[int, int, _Entry], first: int, last: int, entry: _Entry) -> bool:
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends, as far as it is read."""
+    first = max(text.rfind(sign, max(0, place - LONGEST), place) for sign in _SENTENCE_ENDS) + 1
+    ends = (text.find(sign, place, place + LONGEST) for sign in _SENTENCE_ENDS)
+    return first, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _measures(units: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of some measures."""
+    bodies = (r"\s*".join(map(_measure, unit.split(" "))) for unit in sorted(units, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(bodies) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+
+
+def _measure(word: str) -> str:
+    return re.escape(word).replace(r"\#", _NUMBER)
+
+
+def _hides(exception: Run[_Entry], term: Run[_Entry]) -> bool:
     """Whether an exception hides a term: "root beer" hides "beer", but not "hard root beer"."""
-    begin, end, exception = run
-    overlaps = begin < last and first < end and exception.kind == entry.kind
-    is_wider = first <= begin and end <= last and last - first > end - begin
-    return overlaps and not is_wider
-
-
-def _forms(term: str, language: str) -> Iterator[str]:
-    """A term and its plural, where that is formed by rule."""
-    yield term
-    if language not in _PLURALS or _SPACELESS.search(term) or not term[-1].isalpha():
-        return
-    if language == "en" and term.endswith(("x", "ch", "sh")):
-        yield f"{term}es"
-    elif language == "en" and term.endswith("y") and term[-2] not in "aeiou":
-        yield f"{term[:-1]}ies"
-    elif language == "en" and term.endswith("fe"):
-        yield f"{term[:-2]}ves"
-    elif not term.endswith("s"):
-        yield f"{term}s"
+    overlaps = exception.first < term.last and term.first < exception.last
+    is_wider = (
+        term.first <= exception.first
+        and exception.last <= term.last
+        and term.last - term.first > exception.last - exception.first
+    )
+    return overlaps and exception.entry.kind == term.entry.kind and not is_wider

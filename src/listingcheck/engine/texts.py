@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from listingcheck.detect.disguise import Disguises
 from listingcheck.detect.folding import is_usual
@@ -93,19 +94,26 @@ class _Repeated:
             self._quiet.add(text)
 
 
+class _Seat(NamedTuple):
+    """A rule, and kinds of texts in which it has the same needs."""
+
+    bound: BoundRule
+    kinds: Sequence[str]
+
+
 class _Watch:
     """What all text rules wait for, whatever texts they read."""
 
     def __init__(self, rules: Sequence[BoundRule]) -> None:
-        self.rules = rules
+        self.seats = [seat for bound in rules for seat in _seats(bound)]
         self.disguises = Disguises(word for each in rules for word in _text_rule(each).disguised())
-        self.more = len(rules)
+        self.more = len(self.seats)
         """Called when a text holds more than a look at it as it stands shows."""
 
     @cached_property
     def gate(self) -> Gate:
-        more = (*_SPLIT_WORDS, *self.disguises.patterns)
-        return Gate([*(_text_rule(each).needs for each in self.rules), more])
+        needs = (_text_rule(bound).needs_of[kinds[0]] for bound, kinds in self.seats)
+        return Gate([*needs, (*_SPLIT_WORDS, *self.disguises.patterns)])
 
 
 class _Reader:
@@ -117,9 +125,7 @@ class _Reader:
         self._watch = watch
         self._flat = flat
         self._shortcuts = shortcuts
-        self._numbers = {
-            number for number, bound in enumerate(watch.rules) if kind in _text_rule(bound).fields
-        }
+        self._numbers = {number for number, seat in enumerate(watch.seats) if kind in seat.kinds}
         self.has_rules = bool(self._numbers)
 
     @cached_property
@@ -155,13 +161,20 @@ class _Reader:
         failures: list[Failure] = []
         flat = flat if undisguised is None else replace(flat, undisguised=undisguised)
         for i in wanted:
-            bound = self._watch.rules[i]
+            bound = self._watch.seats[i].bound
             try:
                 found = _text_rule(bound).check(product, path, flat)
                 failures += [bound.failure(product, finding) for finding in found]
             except Exception as error:  # noqa: BLE001 - the other rules must still run
                 failures.append(internal_error(bound, product, error))
         return failures
+
+
+def _seats(bound: BoundRule) -> Iterator[_Seat]:
+    """Yield a rule once for all texts, or once for each of those it tells apart."""
+    rule = _text_rule(bound)
+    groups = [[kind] for kind in rule.fields] if rule.tells_apart else [list(rule.fields)]
+    yield from (_Seat(bound, kinds) for kinds in groups if kinds)
 
 
 def _text_rule(bound: BoundRule) -> TextRule:

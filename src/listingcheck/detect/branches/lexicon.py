@@ -141,7 +141,7 @@ def lexicon(words: Words) -> Lexicon:
     bits = {branch: 1 << place for place, branch in enumerate(listed["names"])}
     last = dict(_masks(nouns["last"], bits))
     first = dict(_masks(nouns["first"], bits))
-    grammar = Grammar.of(words("prohibited/kinds"))
+    grammar = Grammar.of(words("goods/kinds"))
     categories = words("branches/categories")
     return Lexicon(
         names=tuple(listed["names"].values()),

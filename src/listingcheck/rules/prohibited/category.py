@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from listingcheck import sample
 from listingcheck.detect.span import Confidence
-from listingcheck.failure import Finding, Fix, Severity, Stage
+from listingcheck.failure import Finding, Fix, Severity
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.prohibited._family import CategoryRule
+from listingcheck.rules._goods.base import CategoryRule
+from listingcheck.rules._goods.kinds import Level
 
 
 class ProhibitedCategory(CategoryRule):
@@ -25,7 +26,6 @@ class ProhibitedCategory(CategoryRule):
     """
 
     id = "prohibited-category"
-    stage = Stage.REVIEW
     codes = (
         "12052220",
         "This category is prohibited or unsupported on TikTok Shop. Select another category.",
@@ -33,7 +33,7 @@ class ProhibitedCategory(CategoryRule):
         "FAILED due to Product: Listing of a Prohibited Product",
         "Prohibited product",
     )
-    level = "prohibited"
+    level = Level.PROHIBITED
     VALID = (
         Valid(sample.product(category="Home & Garden > Barware > Wine Glasses")),
         Valid(sample.product(category=None, product_type="Candle")),
@@ -58,7 +58,8 @@ class ProhibitedCategory(CategoryRule):
         yield Finding(
             field=filing.field,
             message=f"{filing.evidence.text!r} is a category of {filing.kind.title}, which may "
-            f"not be sold in {self.context.market or 'this market'} (list {filing.kind.source}).",
+            f"not be sold in {self.context.market or 'this market'} "
+            f"(list {filing.kind.listed.source}).",
             fix=Fix("Leave the listing out. If it is something else, file it where it belongs."),
             value=filing.evidence.text,
             limit=f"no {filing.kind.title}",

@@ -12,7 +12,7 @@ from listingcheck.detect.text import Flat, flatten, plain
 from listingcheck.failure import Edit, Evidence, Finding, Fix, Safety, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import TextRule
-from listingcheck.rules.redirect._removal import shorter, unlinked, without
+from listingcheck.rules._removal import edited, unlinked
 from listingcheck.rules.redirect._words import words_of
 
 QUOTED = 20
@@ -121,11 +121,7 @@ def _edited(field: str, original: str, group: Sequence[Found]) -> tuple[str | No
     quotes = [found.evidence for found in group]
     if field == "description" and all(found.is_target for found in group):
         return unlinked(original, quotes), "The edit keeps the words of the link.", Safety.SAFE
-    if field == "description":
-        new = without(original, quotes)
-        return new, "The edit leaves out the whole sentence.", Safety.UNSAFE
-    new = shorter(original, quotes) if field == "title" else None
-    return new, "The edit leaves out this part of the title.", Safety.UNSAFE
+    return *edited(field, original, quotes), Safety.UNSAFE
 
 
 def _flat(field: str, text: str) -> Flat:

@@ -11,7 +11,7 @@ from listingcheck.failure import Failure, Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import EchoRule, Invalid, Member, RuleOptions, Valid
 from listingcheck.rules._quoting import quoted
-from listingcheck.rules.redirect._removal import sentence
+from listingcheck.rules._removal import sentence
 
 _CONTACT = "<p>Oak, oiled by hand.</p><p>Questions? Email us at hello@example.com.</p>"
 

@@ -4,10 +4,13 @@
 from collections.abc import Iterator
 
 from listingcheck import sample
-from listingcheck.failure import Finding, Fix, Severity, Stage
+from listingcheck.failure import Finding, Fix, Severity
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
-from listingcheck.rules.prohibited._family import CategoryRule, Filing
+from listingcheck.rules._goods.base import CategoryRule
+from listingcheck.rules._goods.categories import Filing
+from listingcheck.rules._goods.kinds import Level
+from listingcheck.rules.restricted._applying import applying
 from listingcheck.shop import Shop
 
 
@@ -26,7 +29,6 @@ class RestrictedCategory(CategoryRule):
     """
 
     id = "restricted-category"
-    stage = Stage.REVIEW
     severity = Severity.WARNING
     needs_approval = True
     codes = (
@@ -38,7 +40,7 @@ class RestrictedCategory(CategoryRule):
         "Missing qualification",
         "Apply now",
     )
-    level = "restricted"
+    level = Level.RESTRICTED
     VALID = (
         Valid(sample.product(category="Home & Garden > Kitchen > Spice Jars")),
         Valid(
@@ -65,11 +67,9 @@ class RestrictedCategory(CategoryRule):
             field=filing.field,
             message=f"{filing.evidence.text!r} is a category of {filing.kind.title}, which may "
             f"be sold in {self.context.market or 'this market'} only after approval "
-            f"(list {filing.kind.source}).",
+            f"(list {filing.kind.listed.source}).",
             fix=Fix(
-                f"{filing.kind.remedy} Once approved, add it to [shop] approved_categories."
-                if filing.kind.remedy
-                else "Apply for the category; once approved, add it to [shop] approved_categories."
+                f"{applying(filing.kind)} Once approved, add it to [shop] approved_categories."
             ),
             value=filing.evidence.text,
             limit="approval of the category",
@@ -78,5 +78,4 @@ class RestrictedCategory(CategoryRule):
 
     def _is_approved(self, product: Product, filing: Filing) -> bool:
         category = product.category if filing.field == "category" else None
-        path = (category.path if category else product.product_type or "").strip().lower()
-        return any(path.startswith(name.lower()) for name in self.shop.approved_categories)
+        return self.shop.approves(category.path if category else product.product_type or "")
