@@ -41,9 +41,11 @@ class TermIndex(Generic[Entry]):
     """Phrases, and what each stands for."""
 
     def __init__(self) -> None:
-        self._worded: dict[str, dict[Entry, None]] = {}
-        self._spaceless: dict[str, dict[Entry, None]] = {}
-        self._endings: dict[str, dict[Entry, None]] = {}
+        self._worded: dict[str, tuple[Entry, ...]] = {}
+        self._spaceless: dict[str, tuple[Entry, ...]] = {}
+        self._endings: dict[str, tuple[Entry, ...]] = {}
+        self._shared: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
+        """What many phrases stand for, kept once: there are a hundred thousand phrases."""
         self._lengths: dict[str, int] = {}
         """How many words the longest phrase has that begins with a word."""
 
@@ -125,8 +127,11 @@ class TermIndex(Generic[Entry]):
             words = TOKEN.findall(phrase)
             phrases, key = self._worded, " ".join(words)
             self._lengths[words[0]] = max(self._lengths.get(words[0], 0), len(words))
+        known = phrases.get(key, ())
         # Several languages may have the same word.
-        phrases.setdefault(key, {})[entry] = None
+        if entry not in known:
+            both = (*known, entry)
+            phrases[key] = self._shared.setdefault(both, both)
 
     def _ending(self, word: str) -> Iterable[Entry]:
         for first in range(_FEWEST_BEFORE, len(word) - _TAIL + 1):
