@@ -6,11 +6,10 @@ title is enough, and so are two different kinds of evidence that agree; one of t
 like it. A category adds, it never clears.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
 
 from listingcheck.detect.heads import Grammar
 from listingcheck.detect.span import Confidence
@@ -19,7 +18,7 @@ from listingcheck.detect.text import Flat, flatten
 from listingcheck.failure import Evidence
 from listingcheck.product import Product
 from listingcheck.rules._goods.categories import Categories
-from listingcheck.rules._goods.kinds import Kind, Level, kinds
+from listingcheck.rules._goods.kinds import Kind, Level, Read, kinds
 
 SURE, LIKELY = 2, 1
 """How much evidence is enough, and how much only looks like it."""
@@ -49,7 +48,7 @@ class Goods:
 
     def __init__(
         self,
-        read: Callable[[str], Mapping[str, Any]],
+        read: Read,
         market: str | None,
         level: Level,
         allowed: frozenset[str],
