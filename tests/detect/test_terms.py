@@ -56,6 +56,7 @@ def heads(title):
         ("Rotwein, 2 Flaschen", "Rotwein"),
         ("Eau de vie glacee", "Eau de vie glacee"),
         ("Chablis Les Pierres 2020", "Chablis"),
+        ("\u0130pek Vodka 700 ml", "Vodka"),
     ],
 )
 def test_a_title_is_about_its_head(title, term):

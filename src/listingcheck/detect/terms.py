@@ -110,9 +110,7 @@ class Terms:
 
     def find(self, text: str) -> list[Match]:
         """The terms in a text that may be what it sells, kind by kind."""
-        low = text[:LONGEST].lower()
-        if len(low) != len(text[:LONGEST]):
-            return []
+        low = lowered(text[:LONGEST])
         title = Title(low, self._grammar)
         found = [*self._worded(title), *self._spaceless(low)]
         if not found:
