@@ -62,6 +62,11 @@ class Context:
     words: Callable[[str], Mapping[str, Any]] = field(default=lambda _: {})
     """Reads a word list by name."""
 
+    @property
+    def place(self) -> str:
+        """The market, in a message."""
+        return self.market or "this market"
+
     def is_own(self, product: Product) -> bool:
         """Whether a product stands in the marketplace's own format.
 

@@ -29,13 +29,12 @@ _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 """Stands above or below a Thai letter."""
 _STOPS = "\u3002\uff0c"
 _SPACED = re.compile(rf"(?<!\S)\S{_MARK}*(?: \S{_MARK}*){{2,}}(?![^\s,.;:!?){_STOPS}])")
-_LETTERS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _OTHERS = rf"[^\W{LATIN}_]"
 _DIVIDED = re.compile(
     "|".join(
         rf"(?<![^\W_]){letter}(?P<{name}>[{_SEPARATORS}]){letter}(?:(?P={name}){letter})+"
         rf"(?![^\W_])(?!(?P={name})[^\W_])"
-        for name, letter in {"latin": f"[{_LETTERS}]", "other": _OTHERS}.items()
+        for name, letter in {"latin": f"[{LATIN}]", "other": _OTHERS}.items()
     )
     + rf"|(?<![^\W_]){_OTHERS}(?:[{_SEPARATORS} ]{_OTHERS}){{2,}}(?![^\W_])"
 )
@@ -43,8 +42,8 @@ _DIVIDED = re.compile(
 _DIVIDER = re.compile(f"[{_SEPARATORS} ]")
 _APART = (
     rf"(?:^|\s)\S{_MARK}* \S{_MARK}* \S{_MARK}*(?:[\s,.;:!?){_STOPS}]|$)",
-    rf"(?:^|[^{_LETTERS}])[{_LETTERS}](?:[{_SEPARATORS}][{_LETTERS}]){{2}}(?:[^{_LETTERS}]|$)",
-    rf"(?:^|[^{_LETTERS}])[{_LETTERS}](?:[{_SEPARATORS}][{_LETTERS}]){{3}}",
+    rf"(?:^|[^{LATIN}])[{LATIN}](?:[{_SEPARATORS}][{LATIN}]){{2}}(?:[^{LATIN}]|$)",
+    rf"(?:^|[^{LATIN}])[{LATIN}](?:[{_SEPARATORS}][{LATIN}]){{3}}",
     f"[^\\x00-\u024f\\s](?:[{_SEPARATORS} ][^\\x00-\u024f\\s]){{2}}",
 )
 

@@ -10,6 +10,7 @@ from listingcheck.detect.needs import Need, Vocabulary
 from listingcheck.detect.patterns import PatternSet, pattern_set
 
 _MANY = 1_000
+"""From how many words on a need is asked as a whole: an index of them would cost more to make."""
 
 
 class _Joint(NamedTuple):

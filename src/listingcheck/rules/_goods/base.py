@@ -106,7 +106,3 @@ class GoodsRule(TextRule):
             evidence=verdict.quotes,
             severity=None if verdict.is_sure else self.unsure,
         )
-
-    def market(self) -> str:
-        """The market, in a message."""
-        return self.context.market or "this market"

@@ -72,9 +72,12 @@ class Goods:
 
     def of_title(self, product: Product, title: Flat) -> Iterator[Verdict]:
         """Yield what a title says the product is, with all that agrees."""
-        for name, matches in _grouped(self.terms.find(title.text)):
+        found = self.terms.find(title.text)
+        described = self._described(product) if found else frozenset()
+        for name, matches in _grouped(found):
             worth = {match: self._worth(match) for match in matches}
             support = [*self._support(name, product)]
+            support += [(LIKELY, "the description")] if name in described else []
             said, agreed = max(worth.values()), [points for points, _ in support]
             # A word that says nothing by itself only lets the strongest of the others speak.
             points = said + sum(agreed) if said else max(agreed, default=0)
@@ -84,10 +87,13 @@ class Goods:
 
     def of_description(self, product: Product, text: Flat) -> Iterator[Verdict]:
         """Yield what only the description says: names nothing else has, with their measures."""
-        for name, matches in _grouped(self.terms.mentions(text.text)):
+        mentions = self.terms.mentions(text.text)
+        titled = (
+            {match.kind for match in self.terms.find(product.title or "")} if mentions else set()
+        )
+        for name, matches in _grouped(mentions):
             measure = self.terms.units(name, text.text)
-            titled = self.terms.find(product.title or "")
-            if measure is None or any(match.kind == name for match in titled):
+            if measure is None or name in titled:
                 continue
             support = [(LIKELY, f"the measure {measure[0]!r}"), *self._filed(name, product)]
             yield self._verdict(name, text, matches, LIKELY, support)
@@ -123,11 +129,11 @@ class Goods:
         brand = product.brand
         if brand and self._brands.get(brand.lower()) == name and brand not in (product.title or ""):
             yield LIKELY, f"the brand {brand!r}"
-        if product.description:
-            said = self.terms.mentions(flatten(product.description).text)
-            mention = next((match for match in said if match.kind == name), None)
-            if mention is not None:
-                yield LIKELY, "the description"
+
+    def _described(self, product: Product) -> frozenset[str]:
+        """The kinds that the description names without doubt."""
+        text = flatten(product.description).text if product.description else ""
+        return frozenset(match.kind for match in self.terms.mentions(text))
 
     def _filed(self, name: str, product: Product) -> Iterator[tuple[int, str]]:
         filing = self.categories.find(product)

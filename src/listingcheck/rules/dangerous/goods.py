@@ -19,7 +19,7 @@ class DangerousGoods(GoodsRule):
     until they are there: "Missing SDS / UN38.3".
 
     How to fix it: have the safety data sheet (SDS) or the UN38.3 test report at hand, and upload it
-    with the listing. Then name the kind of goods in the shop's settings.
+    with the listing.
     """
 
     id = "dangerous-goods"
@@ -38,7 +38,7 @@ class DangerousGoods(GoodsRule):
     )
 
     def consequence(self, kind: Kind) -> str:
-        return f"need papers in {self.market()}"
+        return f"need papers in {self.context.place}"
 
     def remedy(self, kind: Kind) -> str:
         papers = ", ".join(kind.listed.documents) or "safety data sheet"

@@ -58,7 +58,7 @@ class ProhibitedCategory(CategoryRule):
         yield Finding(
             field=filing.field,
             message=f"{filing.evidence.text!r} is a category of {filing.kind.title}, which may "
-            f"not be sold in {self.context.market or 'this market'} "
+            f"not be sold in {self.context.place} "
             f"(list {filing.kind.listed.source}).",
             fix=Fix("Leave the listing out. If it is something else, file it where it belongs."),
             value=filing.evidence.text,

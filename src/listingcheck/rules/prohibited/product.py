@@ -52,7 +52,7 @@ class ProhibitedProduct(GoodsRule):
     )
 
     def consequence(self, kind: Kind) -> str:
-        return f"may not be sold in {self.market()}"
+        return f"may not be sold in {self.context.place}"
 
     def remedy(self, kind: Kind) -> str:
         return (

@@ -66,7 +66,7 @@ class RestrictedCategory(CategoryRule):
         yield Finding(
             field=filing.field,
             message=f"{filing.evidence.text!r} is a category of {filing.kind.title}, which may "
-            f"be sold in {self.context.market or 'this market'} only after approval "
+            f"be sold in {self.context.place} only after approval "
             f"(list {filing.kind.listed.source}).",
             fix=Fix(
                 f"{applying(filing.kind)} Once approved, add it to [shop] approved_categories."

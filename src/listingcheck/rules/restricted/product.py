@@ -45,7 +45,7 @@ class RestrictedProduct(GoodsRule):
     )
 
     def consequence(self, kind: Kind) -> str:
-        return f"may be sold in {self.market()} only after approval"
+        return f"may be sold in {self.context.place} only after approval"
 
     def remedy(self, kind: Kind) -> str:
         return f'{applying(kind)} Once approved, add "{kind.name}" to [shop] approved_goods.'
