@@ -12,13 +12,14 @@ PACKAGE = "listingcheck.sources"
 
 ROOMS = (
     ("values", "errors", "spelling"),
-    ("compliance", "offer"),
+    ("compliance", "offer", "picture"),
     ("product",),
     ("failure", "shop", "answers"),
-    ("detect",),
+    ("detect", "imaging"),
     ("data", "rule", "sample", "profile"),
     ("report", "frames", "htmltable"),
     ("sources", "rules"),
+    ("gallery",),
     ("declarative", "registry"),
     ("engine",),
     ("checker", "fixes"),

@@ -21,6 +21,7 @@ from pydantic import ConfigDict, Field
 
 from listingcheck.compliance import Certificate, Compliance, Party
 from listingcheck.offer import Offer, PreSale
+from listingcheck.picture import Picture
 from listingcheck.values import (
     CENTIMETRES,
     GRAMS,
@@ -284,6 +285,8 @@ class Product(Model):
     """The names of the options, such as ``("Colour", "Size")``."""
     variants: tuple[Variant, ...] = ()
     images: tuple[Image, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """What was measured of its pictures, each once; empty where nobody gave their bytes."""
     attributes: tuple[Attribute, ...] = ()
     compliance: Compliance | None = None
     """What the listing proves; None when the source has none of it."""

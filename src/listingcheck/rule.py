@@ -28,6 +28,7 @@ from listingcheck.detect.needs import Need
 from listingcheck.detect.text import Flat
 from listingcheck.errors import RuleDefinitionError
 from listingcheck.failure import Failure, Finding, Severity, Stage
+from listingcheck.picture import Depth
 from listingcheck.product import Product, Variant, Where
 from listingcheck.shop import Shop
 
@@ -124,6 +125,8 @@ class Rule:
     about: ClassVar[str | None] = None
     """The field without which the rule has nothing to say, such as ``attributes`` or
     ``variants[].offer``: where no product of a batch has it, the rule is passed over."""
+    depth: ClassVar[Depth] = Depth(0)
+    """How deep it looks into pictures."""
     needs_approval: ClassVar[bool] = False
     """True when the marketplace lists the product once it has given its approval."""
     Options: ClassVar[type[RuleOptions]] = RuleOptions

@@ -2,8 +2,10 @@
 """A clean listing to build examples from: ``product(title="...")`` changes just the title."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
+from listingcheck.picture import Format, ImageFacts, Picture, Role
 from listingcheck.product import (
     Category,
     Dimensions,
@@ -92,3 +94,29 @@ def variants(*rows: Sequence[str | None], **fields: Any) -> tuple[Variant, ...]:
         variant(*row, **{"sku": f"TEE-{i}", "gtin": _CODES[i % len(_CODES)], **fields})
         for i, row in enumerate(rows)
     )
+
+
+def picture(
+    name: str = "https://cdn.example.com/tee-0.jpg",
+    *,
+    role: Role = Role.MAIN,
+    fields: Sequence[str] = ("images[0].url",),
+    first: bool = True,
+    trouble: str | None = None,
+    passing: bool = False,
+    kin: str | None = None,
+    **facts: Any,
+) -> Picture:
+    """A clean picture; ``facts`` change what was measured of it, ``trouble`` says it was not."""
+    values: dict[str, Any] = {
+        "digest": sha256(name.encode()).hexdigest(),
+        "size": 184_320,
+        "format": Format.JPEG,
+        "width": 1200,
+        "height": 1200,
+        "mode": "RGB",
+        "profile": "sRGB",
+        **facts,
+    }
+    measured = None if trouble else ImageFacts(**values)
+    return Picture(name, role, tuple(fields), first, measured, trouble, passing, kin)
