@@ -188,6 +188,6 @@ class Picture:
     trouble: str | None = None
     """Why it could not be had, in words that follow a colon."""
     passing: bool = False
-    """Whether the trouble may be gone tomorrow."""
+    """Whether the trouble may pass by itself, or is none for others."""
     kin: str | None = None
     """The digest of the first picture of the run that looks the same, if only its own."""
