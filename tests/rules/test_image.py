@@ -125,7 +125,10 @@ def test_a_picture_of_a_variant_is_named_when_it_is_not_the_products():
 
 @pytest.mark.parametrize(
     ("ending", "severity"),
-    [("gif", Severity.ERROR), ("TIFF", Severity.ERROR), ("heic", Severity.WARNING)],
+    [
+        *(("gif", Severity.ERROR), ("TIFF", Severity.ERROR), ("pdf", Severity.ERROR)),
+        *(("heic", Severity.WARNING), ("bmp", Severity.WARNING)),
+    ],
 )
 def test_formats(ending, severity):
     (failure,) = findings(ImageFormat, Valid(shown_by(f"https://cdn.example.com/tee.{ending}")))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from listingcheck import sample
+from listingcheck.detect.pictures import pictures
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules.description._pictures import PictureRule, pictures
+from listingcheck.rules.description._pictures import PictureRule
 
 
 class DescriptionFewImages(PictureRule):

@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from listingcheck import sample
+from listingcheck.detect.pictures import address, pictures
 from listingcheck.failure import Evidence, Finding, Fix, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, RuleOptions, Valid
 from listingcheck.rules._quoting import quoted
-from listingcheck.rules.description._pictures import PictureRule, address, pictures
+from listingcheck.rules.description._pictures import PictureRule
 from listingcheck.rules.text._quotes import QUOTED
 
 _ADVICE = {

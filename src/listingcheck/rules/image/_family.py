@@ -6,11 +6,31 @@ from collections.abc import Hashable
 from operator import attrgetter
 from typing import ClassVar
 
+from listingcheck.picture import Format
 from listingcheck.product import Product
-from listingcheck.rule import ProductRule
+from listingcheck.rule import UNLIKE_ANY, ProductRule
 
 PLAIN = ("jpg", "jpeg", "png")
 """Extensions of pictures that every marketplace and connector takes."""
+EXTENSIONS = {
+    Format.JPEG: ("jpg", "jpeg", "jpe", "jfif"),
+    Format.PNG: ("png", "apng"),
+    Format.GIF: ("gif",),
+    Format.WEBP: ("webp",),
+    Format.BMP: ("bmp", "dib"),
+    Format.TIFF: ("tif", "tiff"),
+    Format.HEIC: ("heic", "heif"),
+    Format.AVIF: ("avif",),
+    Format.SVG: ("svg", "svgz"),
+    Format.JPEG_XL: ("jxl",),
+    Format.JPEG_2000: ("jp2", "j2k", "jpx", "jpf"),
+    Format.ICO: ("ico", "cur"),
+    Format.PSD: ("psd",),
+    Format.PDF: ("pdf",),
+}
+"""Extensions of each format, the usual one first (iana.org/assignments/media-types, 2026-11)."""
+FORMATS = {ending: kind for kind, endings in EXTENSIONS.items() for ending in endings}
+"""The format that an extension stands for."""
 
 _FOLDER = r"https?://[a-z0-9.-]*\.[a-z]{2,3}/(?:[!\"$->@-~]*/)?"
 _NAME = r"[!\"$-.0->@-~]*\.(?:jpe?g|png|JPE?G|PNG)(?:\?[!->@-~]*+)?+ "
@@ -25,8 +45,10 @@ def pictures(product: Product) -> Hashable:
     """All that rules about pictures look at: their number, and every address unless all are plain.
 
     A plain address is one no rule could mind: https or http, a host with a common ending, a .jpg,
-    .jpeg or .png, and nothing odd.
+    .jpeg or .png, and nothing odd. A product whose pictures were measured is unlike any other.
     """
+    if product.pictures:
+        return UNLIKE_ANY
     images = product.images
     urls = [image.url or "" for image in images]
     urls += filter(None, map(_picture, product.variants))
@@ -56,6 +78,13 @@ def places(product: Product) -> dict[str, list[str]]:
         if variant.image is not None:
             found.setdefault(variant.image, []).append(variant.at("image"))
     return found
+
+
+def unmeasured(product: Product) -> dict[str, list[str]]:
+    """The addresses behind which nobody has looked, with the fields they stand in."""
+    known = {field for p in product.pictures if p.facts is not None for field in p.fields}
+    found = places(product)
+    return {url: fields for url, fields in found.items() if known.isdisjoint(fields)}
 
 
 def extension(url: str) -> str | None:

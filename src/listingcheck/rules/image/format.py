@@ -7,29 +7,44 @@ from pydantic import Field
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
+from listingcheck.picture import Depth, Format, Role
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, RuleOptions, Valid
-from listingcheck.rules.image._family import PLAIN, PictureRule, extension, places, shown
+from listingcheck.rules.image._facts import NAMES, formats
+from listingcheck.rules.image._family import (
+    EXTENSIONS,
+    FORMATS,
+    PLAIN,
+    PictureRule,
+    extension,
+    shown,
+    unmeasured,
+)
 
-TAKEN_BY = {
-    "gif": "Google, Amazon and eBay",
-    "tif": "Google, Amazon and eBay",
-    "tiff": "Google, Amazon and eBay",
-    "avif": "eBay",
-    "webp": "Google, eBay and TikTok Shop's own upload",
-    "heic": "eBay and TikTok Shop's own upload",
-    "heif": "eBay and TikTok Shop's own upload",
-    "bmp": "Google, eBay, Walmart and TikTok Shop's own upload",
+_TAKEN_BY = {
+    Format.GIF: "Google, Amazon and eBay",
+    Format.TIFF: "Google, Amazon and eBay",
+    Format.AVIF: "eBay",
+    Format.WEBP: "Google, eBay and TikTok Shop's own upload",
+    Format.HEIC: "eBay and TikTok Shop's own upload",
+    Format.BMP: "Google, eBay, Walmart and TikTok Shop's own upload",
 }
 """Who accepts a format beside JPEG and PNG (their guides for images, checked 2026-11)."""
+_EXPORTED = frozenset({Format.JPEG_XL, Format.PSD, Format.PDF})
+"""What no command here opens."""
+_EXPORT = Fix("Export it as JPEG, and give the new file's address.")
+_FIX = Fix(
+    "Convert it to JPEG, as `listingcheck images fix` does, and give the new file's address."
+)
 
 
 class ImageFormat(PictureRule):
     """The picture is in a format that is not accepted.
 
-    What it checks: the format that the extension in each picture's address stands for, query and
-    fragment aside. JPG, JPEG and PNG pass; so does an address without an extension. Refused formats
-    are errors; doubtful ones, which only some connectors pass on, are warnings.
+    What it checks: what each picture is by its bytes, whatever its name says. Where nobody has
+    looked at the bytes, the format that the extension in its address stands for, query and fragment
+    aside. JPG, JPEG and PNG pass; so does an address without an extension. Refused formats are
+    errors; doubtful ones, which only some connectors pass on, are warnings.
 
     Why the marketplace minds: the picture is refused with "Main product image format not support.",
     and the listing with it.
@@ -39,11 +54,16 @@ class ImageFormat(PictureRule):
 
     id = "image-format"
     stage = Stage.SYNC
+    depth = Depth.HEADER
     codes = (
         "12052304",
         "Main product image format not support.",
         "12052523",
         "Product sale property image format not support.",
+        "12052324",
+        "Product description image file format is not supported",
+        "12052343",
+        "Product description image format not support.",
         "12038004",
         "upload file type invalid",
         "12038015",
@@ -53,18 +73,24 @@ class ImageFormat(PictureRule):
 
     class Options(RuleOptions):
         refused: tuple[str, ...] = Field(
-            default=("gif", "svg", "tif", "tiff", "avif"),
-            description="Extensions that are refused, in lower case; "
+            default=("gif", "svg", "tif", "tiff", "avif", "jxl", "jp2", "ico", "psd", "pdf"),
+            description="Formats that are refused, by their extensions in lower case; "
             "jpg, jpeg and png always pass.",
         )
         doubtful: tuple[str, ...] = Field(
             default=("webp", "heic", "heif", "bmp"),
-            description="Extensions that only some connectors pass on, in lower case.",
+            description="Formats that only some connectors pass on, by their extensions.",
         )
 
     VALID = (
         Valid(sample.product(images=["https://cdn.example.com/tee.JPEG?from=tee.gif"])),
         Valid(sample.product(images=["https://cdn.example.com/tee", "https://example.gif"])),
+        Valid(
+            sample.product(
+                images=["https://cdn.example.com/tee.gif"],
+                pictures=(sample.picture("https://cdn.example.com/tee.gif", format=Format.PNG),),
+            )
+        ),
     )
     INVALID = (
         Invalid(sample.product(images=["https://cdn.example.com/tee.svg"]), field="images[0].url"),
@@ -73,30 +99,60 @@ class ImageFormat(PictureRule):
             field="variants[0].image",
         ),
         Invalid(sample.product(images=["https://cdn.example.com/tee.webp"]), field="images[0].url"),
+        Invalid(
+            sample.product(pictures=(sample.picture(format=Format.AVIF),)), field="images[0].url"
+        ),
+        Invalid(
+            sample.product(
+                pictures=(
+                    sample.picture(
+                        "https://cdn.example.com/chart.jpg",
+                        role=Role.DESCRIPTION,
+                        fields=["description"],
+                        format=Format.HEIC,
+                    ),
+                )
+            ),
+            field="description",
+        ),
     )
 
     def prepare(self) -> None:
-        self._refused = frozenset(self.options.refused).difference(PLAIN)
-        self._doubtful = frozenset(self.options.doubtful).difference(PLAIN)
+        self._refused = _widened(self.options.refused)
+        self._doubtful = _widened(self.options.doubtful)
 
     def check(self, product: Product) -> Iterator[Finding]:
-        for url, fields in places(product).items():
-            ending = extension(url)
-            if ending and ending in self._refused | self._doubtful:
-                yield Finding(
-                    field=fields[0],
-                    message=_message(url, ending),
-                    fix=Fix("Convert it to JPEG, and give the address of the new file."),
-                    value=url,
-                    limit=", ".join(PLAIN),
-                    severity=None if ending in self._refused else Severity.WARNING,
-                )
+        for picture, kind in formats(product):
+            subject = f"{NAMES[picture.role]} {shown(picture.name)} is"
+            yield from self._judge(picture.fields[0], picture.name, subject, EXTENSIONS[kind][0])
+        for url, fields in unmeasured(product).items():
+            subject = f"The address {shown(url)} names a picture"
+            yield from self._judge(fields[0], url, subject, extension(url))
+
+    def _judge(self, field: str, name: str, subject: str, ending: str | None) -> Iterator[Finding]:
+        """Judge a picture by the extension of its format."""
+        if ending is not None and ending in self._refused | self._doubtful:
+            yield Finding(
+                field=field,
+                message=f"{subject} in {_others(ending)}.",
+                fix=_EXPORT if FORMATS.get(ending) in _EXPORTED else _FIX,
+                value=name,
+                limit=", ".join(PLAIN),
+                severity=None if ending in self._refused else Severity.WARNING,
+            )
 
 
-def _message(url: str, ending: str) -> str:
-    taken_by = TAKEN_BY.get(ending)
-    others = f", {ending.upper()} by {taken_by}" if taken_by else ""
-    return (
-        f"The address {shown(url)} names a picture in {ending.upper()}; "
-        f"JPG, JPEG and PNG are taken everywhere{others}."
-    )
+def _widened(endings: tuple[str, ...]) -> frozenset[str]:
+    """Extensions with the others of their formats, JPEG and PNG aside."""
+    kinds = {FORMATS[ending] for ending in endings if ending in FORMATS}
+    others = {ending for kind in kinds for ending in EXTENSIONS[kind]}
+    plain = {*EXTENSIONS[Format.JPEG], *EXTENSIONS[Format.PNG]}
+    return frozenset((others | {*endings}) - plain)
+
+
+def _others(ending: str) -> str:
+    """The format, and who takes what."""
+    kind = FORMATS.get(ending)
+    name = kind or ending.upper()
+    taken_by = f", {name} by {_TAKEN_BY[kind]}" if kind in _TAKEN_BY else ""
+    return f"{name}; JPG, JPEG and PNG are taken everywhere{taken_by}"
