@@ -109,7 +109,7 @@ def test_what_cannot_be_done_exits_with_2_and_one_line(export, pack, arguments, 
     assert "Traceback" not in ran.output
 
 
-@pytest.mark.parametrize("option", ["--images", "--jobs", "--fix", "--selct"])
+@pytest.mark.parametrize("option", ["--fetch", "--fix", "--selct"])
 def test_an_unknown_option_is_not_accepted_in_silence(export, pack, option):
     ran = call("check", export, "--for", pack, option, "1")
     assert ran.exit_code == 2

@@ -33,6 +33,7 @@ NAMES = [
     "Weight",
     "categories",
     "check",
+    "check_image",
     "check_text",
     "errors",
     "explain",

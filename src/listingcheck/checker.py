@@ -3,15 +3,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 from listingcheck import data, registry
 from listingcheck.engine import Engine, bind
 from listingcheck.failure import Failure
+from listingcheck.picture import Depth
 from listingcheck.product import Product
 from listingcheck.profile import DEFAULT, RuleSetting, load_profile
 from listingcheck.report import Report, Tally
 from listingcheck.rule import Context, Rule
 from listingcheck.shop import Shop
+from listingcheck.sources.reading import Reading
+
+if TYPE_CHECKING:
+    from listingcheck.gallery import Gallery, Images
 
 
 class Checker:
@@ -26,6 +34,9 @@ class Checker:
         rules: more rules, or paths of local rule files.
         on: the day to check for, which decides among limits that change; the day the profile was
             last checked when left out.
+        images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
+            bytes, or a function of an address. Without it, addresses are all that is judged.
+        jobs: processes that look at pictures.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
 
     Raises:
@@ -43,6 +54,8 @@ class Checker:
         settings: Mapping[str, RuleSetting] | None = None,
         rules: Sequence[type[Rule] | str] = (),
         on: date | None = None,
+        images: "Images | None" = None,
+        jobs: int = 1,
         shortcuts: bool = True,
     ) -> None:
         self.profile = load_profile(profile).on(on)
@@ -71,13 +84,24 @@ class Checker:
             added={rule.id for rule in added},
         )
         self._engine = Engine(self.rules, shortcuts=shortcuts)
+        self.gallery = None if images is None else _gallery(images, self.depth, jobs)
+
+    @property
+    def depth(self) -> Depth:
+        """How deep its rules look into pictures."""
+        return reduce(or_, (bound.rule.depth for bound in self.rules), Depth(0))
+
+    def close(self) -> None:
+        """Let go of where pictures come from; without pictures there is nothing to let go of."""
+        if self.gallery is not None:
+            self.gallery.close()
 
     def check(self, product: Product) -> list[Failure]:
         """What is wrong with one product, duplicates inside it included.
 
         What its source cannot carry at all is left out: a run says that once, at its end.
         """
-        return self._engine.check(product)
+        return self._engine.check(self.gallery.of(product) if self.gallery else product)
 
     def run(self, products: Iterable[Product]) -> Report:
         """Check products and collect every failure."""
@@ -90,4 +114,12 @@ class Checker:
         Product by product, then what concerns several products, then what concerns the run.
         Memory does not grow with the number of products.
         """
+        if self.gallery is not None:
+            products = self.gallery.hung(Reading.of(products))
         return self._engine.stream(products, tally if tally is not None else Tally())
+
+
+def _gallery(images: "Images", depth: Depth, jobs: int) -> "Gallery":
+    from listingcheck.gallery import open_gallery
+
+    return open_gallery(images, depth, jobs=jobs)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A merchant's own configuration: ``listingcheck.toml``, or ``[tool.listingcheck]``."""
 
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -20,6 +21,9 @@ from listingcheck.profile import DEFAULT, RuleSetting
 from listingcheck.rule import Rule
 from listingcheck.shop import Defaults, Shop
 from listingcheck.spelling import guess
+
+if TYPE_CHECKING:
+    from listingcheck.gallery import Images
 
 FILE = "listingcheck.toml"
 PROJECT = "pyproject.toml"
@@ -40,6 +44,13 @@ class Config:
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     on: date | None = None
     """The day to check for; None is the day the profile was last checked."""
+    images: str | None = None
+    """A folder or zip of pictures."""
+    fetch_images: bool = False
+    image_cache: str | None = None
+    """Where fetched pictures are kept; the user's own cache when left out."""
+    jobs: int | None = None
+    """Processes that look at pictures; one per core when left out."""
 
     def overridden(
         self,
@@ -59,6 +70,10 @@ class Config:
         category_map: str | None = None,
         shop_data: str | None = None,
         on: date | None = None,
+        images: str | None = None,
+        fetch_images: bool = False,
+        image_cache: str | None = None,
+        jobs: int | None = None,
     ) -> Self:
         """This configuration with what the command line says over it."""
         units = {
@@ -81,6 +96,10 @@ class Config:
             fail_on=Severity(fail_on or self.fail_on),
             shop=Shop.model_validate({**dict(self.shop), **said, **read}),
             on=on or self.on,
+            images=images or self.images,
+            fetch_images=fetch_images or self.fetch_images,
+            image_cache=image_cache or self.image_cache,
+            jobs=jobs or self.jobs,
         )
 
     def checker(self) -> Checker:
@@ -93,7 +112,16 @@ class Config:
             settings=self.settings,
             rules=self.plugins,
             on=self.on,
+            images=self._images(),
+            jobs=self.jobs or cores(),
         )
+
+    def _images(self) -> "Images | None":
+        if not self.fetch_images:
+            return self.images
+        from listingcheck.gallery import fetched
+
+        return fetched(self.images, cache=self.image_cache)
 
 
 class _File(BaseModel):
@@ -111,6 +139,10 @@ class _File(BaseModel):
     on: date | None = Field(default=None, alias="date")
     category_map: str | None = Field(default=None, alias="category-map")
     shop_data: str | None = Field(default=None, alias="shop-data")
+    images: str | None = None
+    fetch_images: bool = Field(default=False, alias="fetch-images")
+    image_cache: str | None = Field(default=None, alias="image-cache")
+    jobs: int | None = Field(default=None, ge=1)
     shop: Shop = Shop()
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
 
@@ -127,6 +159,12 @@ _KEYS: Mapping[tuple[str, ...], Sequence[str]] = {
     ("rules",): list(RuleSetting.model_fields),
 }
 """Which keys each table may hold."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def load(path: str | Path | None = None) -> Config:
@@ -222,14 +260,22 @@ def _config(said: _File, place: Path) -> Config:
         shop=_shop(said, place),
         settings=said.rules,
         on=said.on,
+        images=_beside(place, said.images),
+        fetch_images=said.fetch_images,
+        image_cache=_beside(place, said.image_cache),
+        jobs=said.jobs,
     )
 
 
 def _shop(said: _File, place: Path) -> Shop:
     """The shop, with what stands in files of their own beside the configuration."""
-    files = (said.category_map, said.shop_data)
-    read = _read_files(*(str(place.parent / name) if name else None for name in files))
+    read = _read_files(_beside(place, said.category_map), _beside(place, said.shop_data))
     return Shop.model_validate({**dict(said.shop), **read})
+
+
+def _beside(place: Path, name: str | None) -> str | None:
+    """A file or folder that the configuration names, as seen from the configuration."""
+    return str(place.parent / name) if name else None
 
 
 def _read_files(category_map: str | None, shop_data: str | None) -> dict[str, Any]:

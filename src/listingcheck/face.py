@@ -3,8 +3,10 @@
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listingcheck import data, registry
@@ -23,9 +25,19 @@ from listingcheck.sources.reading import Settings
 from listingcheck.spelling import guess
 
 if TYPE_CHECKING:
+    from listingcheck.gallery import Images
     from listingcheck.reconcile.result import Reconciliation
 
-__all__ = ["check", "check_text", "explain", "read", "reconcile", "rules", "settings_of"]
+__all__ = [
+    "check",
+    "check_image",
+    "check_text",
+    "explain",
+    "read",
+    "reconcile",
+    "rules",
+    "settings_of",
+]
 
 _TEXTS = ("title", "description", "options")
 
@@ -41,6 +53,8 @@ def check(
     settings: Mapping[str, RuleSetting] | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
+    images: "Images | None" = None,
+    jobs: int = 1,
 ) -> Report:
     """Check a whole export and collect every failure.
 
@@ -54,6 +68,9 @@ def check(
         settings: severity and options per rule, over the profile's.
         rules: more rules, or paths of local rule files.
         on: the day to check for; the day the profile was last checked when left out.
+        images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
+            bytes, or a function of an address.
+        jobs: processes that look at pictures.
 
     Raises:
         ListingcheckError: the work could not be done; the text says what to do.
@@ -68,8 +85,11 @@ def check(
         settings=settings,
         rules=rules,
         on=on,
+        images=images,
+        jobs=jobs,
     )
-    return checker.run(sources.read(source, platform, settings_of(checker.shop)))
+    with closing(checker):
+        return checker.run(sources.read(source, platform, settings_of(checker.shop)))
 
 
 def check_text(
@@ -95,6 +115,23 @@ def check_text(
         {"key": "text", field: (text,) if field == "options" else text}
     )
     return _text_engine(profile, region.upper() if region else None).check(product)
+
+
+def check_image(picture: bytes | str | Path, *, profile: str = DEFAULT) -> list[Failure]:
+    """Check one picture as the first of a listing, with the rules that look at bytes.
+
+    Args:
+        picture: its bytes, or the path of its file, whose name is judged too.
+        profile: for whom.
+
+    Raises:
+        ConfigurationError: an unknown profile.
+        SourceError: the file cannot be read.
+    """
+    from listingcheck.gallery import one_picture
+
+    checker = _image_checker(profile)
+    return checker.check(one_picture(picture, checker.depth))
 
 
 def read(source: Any, platform: str | None = None) -> Iterator[Product]:
@@ -199,6 +236,13 @@ def settings_of(shop: Shop) -> Settings:
         gtin_attribute=shop.gtin_attribute,
         brand_attribute=shop.brand_attribute,
     )
+
+
+@lru_cache(maxsize=32)
+def _image_checker(profile_name: str) -> Checker:
+    """A checker of the rules that look into pictures; a pack of one's own is read once."""
+    known = registry.merged(registry.built_in(), registry.installed())
+    return Checker(profile_name, select=[rule.id for rule in known if rule.depth])
 
 
 @lru_cache(maxsize=32)

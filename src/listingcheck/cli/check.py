@@ -63,6 +63,20 @@ import click
     help="Saved answers of the marketplace: categories, their rules, attributes and schemas.",
 )
 @click.option(
+    "--images",
+    metavar="DIR",
+    help="A folder or zip of the pictures: found by file name, handle, SKU or the last part of "
+    "their address.",
+)
+@click.option("--fetch-images", is_flag=True, help="Fetch pictures that are not there.")
+@click.option("--image-cache", metavar="DIR", help="Where fetched pictures are kept.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that look at pictures.  [usual: one per core]",
+)
+@click.option(
     "--date",
     "on",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -3,7 +3,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TextIO
 
@@ -32,6 +32,7 @@ def run(paths: Sequence[str], config: Config) -> int:
     targets = _targets(config.formats, paths, checker.profile.marketplace)
     tally = Tally()
     with ExitStack() as files:
+        files.enter_context(closing(checker))
         outputs = [made(_open(file, files)) for made, file in targets]
         on_screen = sys.stdout.isatty() and STANDARD in [file for _, file in targets]
         for out in outputs:

@@ -55,7 +55,7 @@ class Engine:
         Product by product, then what concerns several products, then what concerns the run.
         Memory does not grow with the number of products.
         """
-        reading = products if isinstance(products, Reading) else Reading.of(products)
+        reading = Reading.of(products)
         tally.sources = reading.sources
         self._lanes.start()
         position = 0

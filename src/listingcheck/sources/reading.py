@@ -112,7 +112,9 @@ class Reading(Iterable[Product]):
 
     @classmethod
     def of(cls, products: Iterable[Product]) -> "Reading":
-        """Products that are already read."""
+        """Products that are already read; a reading is itself."""
+        if isinstance(products, Reading):
+            return products
         reading = cls()
         reading.add(SourceCount(path=None, platform="python"), products)
         return reading
