@@ -6,7 +6,19 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "phonenumbers", "polars", "pydantic", "re2", "regex", "rich", "stdnum", "yaml"}
+HEAVY = {
+    "PIL",
+    "httpx",
+    "pandas",
+    "phonenumbers",
+    "polars",
+    "pydantic",
+    "re2",
+    "regex",
+    "rich",
+    "stdnum",
+    "yaml",
+}
 
 SHOW_HELP = """
 from listingcheck.cli import main
@@ -40,7 +52,7 @@ def test_nothing_heavy_is_imported(code):
 
 
 def test_help_of_each_command_is_as_light():
-    for command in ("categories", "check", "explain", "reconcile", "rules"):
+    for command in ("categories", "check", "explain", "images", "reconcile", "rules"):
         assert not loaded(SHOW_HELP.replace("--help", f'{command}", "--help')) & HEAVY
 
 

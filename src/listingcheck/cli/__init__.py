@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from listingcheck import __version__
-from listingcheck.cli import categories, check, explain, reconcile, rules
+from listingcheck.cli import categories, check, explain, images, reconcile, rules
 from listingcheck.cli.endings import endings
 
 
@@ -25,5 +25,5 @@ def main() -> None:
     """Say why a marketplace would refuse your listings, before you upload them."""
 
 
-for _module in (categories, check, explain, reconcile, rules):
+for _module in (categories, check, explain, images, reconcile, rules):
     main.add_command(_module.command)
