@@ -30,12 +30,16 @@ bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
 	$(BIN)/python benchmarks/redirect/speed.py $(LISTINGS)
 	$(BIN)/python benchmarks/redirect/speed.py --hostile
 	$(BIN)/python benchmarks/prohibited/speed.py $(TITLES)
+	$(BIN)/python benchmarks/images/speed.py
 
-accuracy: $(STAMP)  ## what is found; LISTINGS=folder, TITLES=table: false alarms on real ones, too
+accuracy: $(STAMP)  ## what is found; LISTINGS=, IMAGES=folder, TITLES=table: on real ones, too
 	$(BIN)/python benchmarks/redirect/accuracy.py
 	$(if $(LISTINGS),$(BIN)/python benchmarks/redirect/accuracy.py --listings $(LISTINGS))
 	$(BIN)/python benchmarks/prohibited/accuracy.py
 	$(if $(TITLES),$(BIN)/python benchmarks/prohibited/accuracy.py --titles $(TITLES))
+	$(if $(IMAGES),$(BIN)/python benchmarks/images/contents.py $(IMAGES))
+	$(if $(IMAGES),$(BIN)/python benchmarks/images/likeness.py $(IMAGES))
+	$(if $(IMAGES),$(BIN)/python benchmarks/images/conversion.py $(IMAGES))
 
 clean:  ## remove what make made
 	rm -rf $(VENV) dist build benchmarks/data
