@@ -70,6 +70,36 @@ def test_each_faulty_listing_is_found_out(export):
     assert wanted <= found, wanted - found
 
 
+SHOWN = {
+    "enamel-mug": {"image-format", "image-extension", "image-too-small"},
+    "cotton-tote": {"image-duplicate"},
+    "walnut-board": {"image-qr-code", "image-unreadable"},
+    "soy-candle": {"image-blank"},
+    "wool-socks": {"image-border", "image-aspect-ratio"},
+    "glass-bottle": {"image-format"},
+    "garlic-press": {"image-colour-mode"},
+}
+"""What the pictures of the example show once they are looked at."""
+
+
+def test_each_faulty_picture_is_found_out():
+    failures = report("shopify_products.csv", "--images", "images", "--select", "image")["failures"]
+    found = {(f["product"], f["rule"]) for f in failures if f["product"]}
+    assert {(product, rule) for product, rules in SHOWN.items() for rule in rules} <= found
+    assert not [rule for product, rule in found if product == "linen-apron"]
+
+
+def test_the_pictures_are_mended(tmp_path):
+    ran = run("-m", "listingcheck", "images", "fix", "images", "--out", tmp_path / "mended")
+    assert ran.returncode == 1
+    assert "enamel-mug-1.jpg: WebP, 1000 x 1000 -> enamel-mug-1.jpg: JPEG" in ran.stdout
+    assert "walnut-board-2.jpg: JPEG, 1000 x 1000 -> not mended: " in ran.stdout
+    assert "image-format: 3 before, 0 after" in ran.stdout
+    assert (
+        len(list((tmp_path / "mended").iterdir())) == len(list((EXAMPLES / "images").iterdir())) - 1
+    )
+
+
 def test_the_clean_listings_are_clean():
     """The linen apron has nothing against it but what its file cannot carry."""
     failures = report("shopify_products.csv", "--currency", "USD")["failures"]

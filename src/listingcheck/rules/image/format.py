@@ -123,7 +123,7 @@ class ImageFormat(PictureRule):
 
     def check(self, product: Product) -> Iterator[Finding]:
         for picture, kind in formats(product):
-            subject = f"{NAMES[picture.role]} {shown(picture.name)} is"
+            subject = f"{NAMES[picture.role]} is"
             yield from self._judge(picture.fields[0], picture.name, subject, EXTENSIONS[kind][0])
         for url, fields in unmeasured(product).items():
             subject = f"The address {shown(url)} names a picture"
