@@ -30,7 +30,7 @@ def test_links_lead_somewhere(page):
 
 def test_the_output_in_the_readme_is_what_the_command_prints():
     text = (ROOT / "README.md").read_text("utf-8")
-    blocks = re.findall(r"```console\n\$ listingcheck (.*)\n(.*?)```", text, re.DOTALL)
+    blocks = re.findall(r"```console\n\$ listingcheck ([^\n]*)\n(.*?)```", text, re.DOTALL)
     assert blocks
     for arguments, shown in blocks:
         command = [sys.executable, "-m", "listingcheck", *arguments.split()]
