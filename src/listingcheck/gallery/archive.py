@@ -53,7 +53,7 @@ class Archive:
                 with ZipFile(stream) as archive:
                     self._members = dict(self._safe(archive.infolist()))
         except (OSError, BadZipFile, NotImplementedError, ValueError) as error:
-            raise ConfigurationError(f"{path} cannot be read as a zip archive: {error}") from None
+            raise ConfigurationError(f"{path} cannot be read as a zip archive: {error}.") from None
         self._index = Index(self._members)
 
     def find(self, name: str, product: Product) -> InArchive | None:
@@ -111,7 +111,9 @@ def _listing(stream: BinaryIO) -> int:
     stream.seek(-min(longest, stream.seek(0, SEEK_END)), SEEK_END)
     tail = stream.read()
     plain = tail[-22:].startswith(_END) and tail.endswith(b"\0\0")
-    at = len(tail) - 22 if plain else max(tail.rfind(_END), 0)
+    at = len(tail) - 22 if plain else tail.rfind(_END)
+    if at < 0:
+        raise BadZipFile("it is none")
     before = tail[max(at - _END_64 - _LOCATOR_64, 0) : at]
     size, large = tail[at + 12 : at + 16], before[40:48]
     is_large = before[_END_64:].startswith(b"PK\x06\x07")

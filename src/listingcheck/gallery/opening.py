@@ -75,6 +75,8 @@ def users_cache() -> Path:
 def _supplier(images: Images) -> Supplier:
     if isinstance(images, str | PathLike):
         path = Path(images)
+        if not path.exists():
+            raise ConfigurationError(f"There is no folder or zip archive of pictures {path}.")
         return Folder(path) if path.is_dir() else Archive(path)
     if isinstance(images, Mapping):
         return Given(images)
