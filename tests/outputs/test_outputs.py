@@ -153,7 +153,7 @@ def _own_environment(monkeypatch):
     monkeypatch.setattr("listingcheck.__version__", "0.0.0")
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"xlsx"}))
 def test_a_report_looks_as_it_did(form, snapshot):
     snapshot(f"report.{form}", written(form, io.StringIO()))
 

@@ -20,9 +20,18 @@ if TYPE_CHECKING:
     from listingcheck.report import Tally
 
 FORMATS: Mapping[str, str] = {
+    "csv": "listingcheck.outputs.csv",
+    "github": "listingcheck.outputs.github",
+    "gitlab": "listingcheck.outputs.gitlab",
+    "html": "listingcheck.outputs.html",
     "json": "listingcheck.outputs.json",
+    "jsonl": "listingcheck.outputs.jsonl",
+    "junit": "listingcheck.outputs.junit",
+    "markdown": "listingcheck.outputs.markdown",
+    "sarif": "listingcheck.outputs.sarif",
     "text": "listingcheck.outputs.text",
     "tiktok": "listingcheck.outputs.tiktok",
+    "xlsx": "listingcheck.outputs.xlsx",
 }
 """The module of each format."""
 

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One page for the people who put listings right: nothing to install, nothing to fetch.
+
+Failures stream into the page as data and its own script shows them; the counts stand in the page
+itself, so that they can be read without a script too.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from inspect import getdoc
+from typing import TextIO
+
+from listingcheck.engine import BoundRule
+from listingcheck.failure import Failure, Severity
+from listingcheck.outputs.html.page import foot, head
+from listingcheck.outputs.html.rows import References, dumped, row
+from listingcheck.outputs.html.summary import summary
+from listingcheck.report import Tally
+
+LISTED = 20_000
+"""How many failures a page lists; more would make a browser slow."""
+
+
+class Output:
+    """Writes the data as failures come, and the page around it."""
+
+    marketplace = None
+    product = None
+
+    def __init__(self, stream: TextIO) -> None:
+        self._write = stream.write
+        self._profile = ""
+        self._summaries: dict[str, str] = {}
+        self._counts: Counter[tuple[Severity, str]] = Counter()
+        self._references = References()
+        self._found = 0
+
+    def begin(self, profile: str, rules: Sequence[BoundRule]) -> None:
+        """Write the head and open the list of failures."""
+        self._profile = profile
+        self._summaries = {b.rule.id: (getdoc(b.rule) or "").partition("\n")[0] for b in rules}
+        self._write(f'{head(profile)}<script type="application/json" id="failures">[')
+
+    def failure(self, failure: Failure) -> None:
+        """Write one failure on a line of its own; beyond what a page lists, count it."""
+        self._counts[failure.severity, failure.rule] += 1
+        self._found += 1
+        if self._found <= LISTED:
+            before = "\n" if self._found == 1 else ",\n"
+            self._write(before + dumped(row(failure, self._references)))
+
+    def end(self, tally: Tally) -> None:
+        """Close the list and write the counts, the controls and the script."""
+        self._write("\n]</script>\n")
+        references = dumped(self._references.listed())
+        self._write(f'<script type="application/json" id="references">{references}</script>\n')
+        self._write(summary(self._profile, tally, self._counts, self._summaries))
+        self._write(foot(self._found, min(self._found, LISTED)))

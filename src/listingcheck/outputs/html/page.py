@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page around the data: its head, and the controls and the empty list behind it."""
+
+from collections.abc import Iterable
+
+from listingcheck.outputs.html.assets import policy, script, style
+from listingcheck.outputs.html.words import SEVERITIES, STAGES, counted, markup
+
+
+def head(profile: str) -> str:
+    """Everything before the data."""
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>Listings for {markup(profile)}</title>
+<style>{style()}</style>
+</head>
+<body>
+"""
+
+
+def foot(found: int, listed: int) -> str:
+    """The list, and what has to be said where there is none."""
+    return f"""{_list(found, listed) if found else _NOTHING}</main>
+<footer>listingcheck {markup(_version())}. This page is one file and fetches nothing.</footer>
+<script>{script()}</script>
+</body>
+</html>
+"""
+
+
+def _list(found: int, listed: int) -> str:
+    return f"""<section id="list" aria-labelledby="heading" hidden>
+<h2 id="heading">What to put right</h2>
+{_left_out(found, listed)}{_filters()}
+{_TABLE}</section>
+<noscript><p class="notice">The list of failures needs JavaScript. Without it, have them written
+as a table: <code>--format csv=failures.csv</code></p></noscript>
+"""
+
+
+def _left_out(found: int, listed: int) -> str:
+    if found == listed:
+        return ""
+    rest = counted(found - listed, "failure")
+    return (
+        f'<p class="notice">The first {listed:,} failures are listed and {rest} left out; the '
+        "counts above are of all. <code>--format csv=failures.csv</code> writes every one.</p>\n"
+    )
+
+
+def _filters() -> str:
+    severities = _options((severity, one) for severity, (one, _) in SEVERITIES.items())
+    stages = _options(STAGES.items())
+    return f"""<form id="filters" role="search">
+<label class="wide">Find<input id="find" type="search" placeholder="product, SKU, words"></label>
+<label>Severity<select id="severity"><option value="">all</option>{severities}</select></label>
+<label>Stage<select id="stage"><option value="">all</option>{stages}</select></label>
+<label>Rule<select id="rule"><option value="">all</option></select></label>
+<button type="reset">Show all</button>
+</form>"""
+
+
+def _options(named: Iterable[tuple[str, str]]) -> str:
+    return "".join(f'<option value="{value}">{name}</option>' for value, name in named)
+
+
+def _version() -> str:
+    from listingcheck import __version__
+
+    return __version__
+
+
+_NOTHING = '<p class="notice">Nothing has to be put right.</p>\n'
+_TABLE = """\
+<p id="shown" role="status"></p>
+<table class="failures">
+<thead><tr>
+<th scope="col"><button type="button" data-sort="severity">Severity</button></th>
+<th scope="col"><button type="button" data-sort="product">Product</button></th>
+<th scope="col"><button type="button" data-sort="rule">What is wrong</button></th>
+<th scope="col">What to do</th>
+</tr></thead>
+<tbody></tbody>
+</table>
+<p id="unprinted"></p>
+<button type="button" id="more">Show more</button>
+"""

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first failure of each rule and how many there are: what is told where room is short."""
+
+from dataclasses import dataclass
+
+from listingcheck.failure import Failure, Severity
+from listingcheck.report import Tally
+
+
+@dataclass(slots=True)
+class Ranked:
+    """One rule at one severity."""
+
+    first: Failure
+    count: int = 0
+
+
+class Ranking:
+    """Counts failures by severity and rule, and remembers the first of each."""
+
+    def __init__(self) -> None:
+        self._rules: dict[tuple[Severity, str], Ranked] = {}
+
+    def add(self, failure: Failure) -> None:
+        """Count one failure."""
+        key = failure.severity, failure.rule
+        ranked = self._rules.get(key)
+        if ranked is None:
+            ranked = self._rules[key] = Ranked(failure)
+        ranked.count += 1
+
+    def ranked(self) -> list[Ranked]:
+        """The most severe first, then the most frequent."""
+        return sorted(self._rules.values(), key=_place)
+
+
+def _place(ranked: Ranked) -> tuple[int, int, str]:
+    return ranked.first.severity.rank, -ranked.count, ranked.first.rule
+
+
+def outcomes(tally: Tally) -> str:
+    """``812 ready, 31 sync failed``: what becomes of the products."""
+    return ", ".join(
+        f"{count:,} {name.replace('_', ' ')}"
+        for name, count in tally.outcomes.items()
+        if count or name == "ready"
+    )
+
+
+def severities(tally: Tally) -> str:
+    """``9 errors, 2 warnings, 1 info``."""
+    counts = [(tally.by_severity[severity.value], severity.value) for severity in Severity]
+    return ", ".join(
+        f"{count:,} {name}{'' if count == 1 or name == Severity.INFO else 's'}"
+        for count, name in counts
+    )
