@@ -14,9 +14,11 @@ from listingcheck.picture import Depth
 from listingcheck.product import Product
 from listingcheck.profile import DEFAULT, RuleSetting, load_profile
 from listingcheck.report import Report, Tally
+from listingcheck.roll import Roll
 from listingcheck.rule import Context, Rule
 from listingcheck.shop import Shop
 from listingcheck.sources.reading import Reading
+from listingcheck.suppression import Suppression
 
 if TYPE_CHECKING:
     from listingcheck.gallery import Gallery, Images
@@ -38,6 +40,8 @@ class Checker:
             bytes, or a function of an address. Without it, addresses are all that is judged.
         jobs: processes that look at pictures.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
+        suppress: decides which failures are counted as suppressed instead of told, such as a
+            ``listingcheck.suppression.Baseline``.
 
     Raises:
         ConfigurationError: an unknown profile, rule or option.
@@ -57,6 +61,7 @@ class Checker:
         images: "Images | None" = None,
         jobs: int = 1,
         shortcuts: bool = True,
+        suppress: Suppression | None = None,
     ) -> None:
         self.profile = load_profile(profile).on(on)
         self.shop = shop or Shop()
@@ -83,7 +88,7 @@ class Checker:
             settings=settings or {},
             added={rule.id for rule in added},
         )
-        self._engine = Engine(self.rules, shortcuts=shortcuts)
+        self._engine = Engine(self.rules, shortcuts=shortcuts, suppress=suppress)
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
     @property
@@ -105,7 +110,7 @@ class Checker:
 
     def run(self, products: Iterable[Product]) -> Report:
         """Check products and collect every failure."""
-        tally = Tally()
+        tally = Tally(Roll())
         return Report(self.profile.name, tally, list(self.stream(products, tally)))
 
     def stream(self, products: Iterable[Product], tally: Tally | None = None) -> Iterator[Failure]:

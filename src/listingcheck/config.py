@@ -3,7 +3,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -21,12 +21,23 @@ from listingcheck.profile import DEFAULT, RuleSetting
 from listingcheck.rule import Rule
 from listingcheck.shop import Defaults, Shop
 from listingcheck.spelling import guess
+from listingcheck.suppression import (
+    ALWAYS_TOLD,
+    Baseline,
+    Ignore,
+    Ignores,
+    Suppression,
+    Together,
+    is_named,
+)
 
 if TYPE_CHECKING:
     from listingcheck.gallery import Images
 
 FILE = "listingcheck.toml"
 PROJECT = "pyproject.toml"
+IGNORE = "[[ignore]]"
+"""How the tables of ``ignore`` are called, apart from the ids that it may list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,10 @@ class Config:
     """Where fetched pictures are kept; the user's own cache when left out."""
     jobs: int | None = None
     """Processes that look at pictures; one per core when left out."""
+    ignores: tuple[Ignore, ...] = ()
+    """The failures of some products that are counted, not told."""
+    baseline: str | None = None
+    """A file of known failures that are counted, not told."""
 
     def overridden(
         self,
@@ -74,6 +89,7 @@ class Config:
         fetch_images: bool = False,
         image_cache: str | None = None,
         jobs: int | None = None,
+        baseline: str | None = None,
     ) -> Self:
         """This configuration with what the command line says over it."""
         units = {
@@ -100,10 +116,24 @@ class Config:
             fetch_images=fetch_images or self.fetch_images,
             image_cache=image_cache or self.image_cache,
             jobs=jobs or self.jobs,
+            baseline=baseline or self.baseline,
         )
 
-    def checker(self) -> Checker:
-        """The checker this configuration asks for."""
+    def suppression(self) -> Suppression | None:
+        """What is not told: ignored failures, and those of the baseline.
+
+        Raises:
+            ConfigurationError: the baseline is not there or damaged.
+        """
+        # Rules have no clock; this one look at it is for what ends on a day, where none is given.
+        today = self.on or date.today()  # noqa: DTZ011 - the merchant's own day
+        parts: list[Suppression] = [Ignores(self.ignores, today)] if self.ignores else []
+        if self.baseline:
+            parts.append(Baseline(self.baseline, today))
+        return Together(parts) if parts else None
+
+    def checker(self, suppress: Suppression | None = None) -> Checker:
+        """The checker this configuration asks for; it suppresses only what it is handed."""
         return Checker(
             self.profile,
             shop=self.shop,
@@ -114,6 +144,7 @@ class Config:
             on=self.on,
             images=self._images(),
             jobs=self.jobs or cores(),
+            suppress=suppress,
         )
 
     def _images(self) -> "Images | None":
@@ -143,6 +174,8 @@ class _File(BaseModel):
     fetch_images: bool = Field(default=False, alias="fetch-images")
     image_cache: str | None = Field(default=None, alias="image-cache")
     jobs: int | None = Field(default=None, ge=1)
+    baseline: str | None = None
+    ignores: tuple[Ignore, ...] = Field(default=(), alias="[[ignore]]")
     shop: Shop = Shop()
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
 
@@ -157,6 +190,7 @@ _KEYS: Mapping[tuple[str, ...], Sequence[str]] = {
     ("shop",): list(Shop.model_fields),
     ("shop", "defaults"): list(Defaults.model_fields),
     ("rules",): list(RuleSetting.model_fields),
+    (IGNORE,): list(Ignore.model_fields),
 }
 """Which keys each table may hold."""
 
@@ -199,7 +233,10 @@ def _table(place: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         raise ConfigurationError(f"There is no configuration file {place}.") from None
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{place} is not valid TOML: {error}.") from None
+        # TOML has no list beside tables of the same name.
+        both = "('ignore',)" in str(error)
+        remedy = f" Write the ids of ignore = [...] as {IGNORE} tables too." if both else ""
+        raise ConfigurationError(f"{place} is not valid TOML: {error}.{remedy}") from None
     if place.name != PROJECT:
         return loaded
     found: dict[str, Any] | None = loaded.get("tool", {}).get("listingcheck")
@@ -208,7 +245,7 @@ def _table(place: Path) -> dict[str, Any] | None:
 
 def _parsed(table: dict[str, Any], place: Path) -> _File:
     try:
-        return _File.model_validate(_with_measures(table, place))
+        return _File.model_validate(_with_ignores(_with_measures(table, place)))
     except ValidationError as error:
         raise ConfigurationError(f"{place}, {_complaint(error)}") from None
 
@@ -231,6 +268,16 @@ def _with_measures(table: dict[str, Any], place: Path) -> dict[str, Any]:
     return {**table, "shop": {**shop, "defaults": read}}
 
 
+def _with_ignores(table: dict[str, Any]) -> dict[str, Any]:
+    """The table with the tables of ``ignore`` apart from the ids."""
+    said = table.get("ignore")
+    if not isinstance(said, list):
+        return table
+    names = [each for each in said if not isinstance(each, dict)]
+    tables = [each for each in said if isinstance(each, dict)]
+    return {**table, "ignore": names, IGNORE: tables}
+
+
 def _complaint(error: ValidationError) -> str:
     first = error.errors()[0]
     steps = tuple(str(step) for step in first["loc"])
@@ -238,7 +285,7 @@ def _complaint(error: ValidationError) -> str:
     if first["type"] != "extra_forbidden":
         return f"{key}: {first['msg']}."
     above = steps[:-1]
-    known = _KEYS[("rules",) if above[:1] == ("rules",) else above]
+    known = _KEYS[above[:1] if above[:1] in {("rules",), (IGNORE,)} else above]
     return f"unknown key {key!r}.{guess(steps[-1], known)} Known keys: {', '.join(known)}."
 
 
@@ -248,6 +295,7 @@ def _config(said: _File, place: Path) -> Config:
     for name in said.rules:
         if name not in known:
             raise ConfigurationError(f"{place}, there is no rule {name!r}.{guess(name, known)}")
+    _refuse_unknown_ignores(said.ignores, known, place)
     local = said.profile.endswith((".yaml", ".yml"))
     return Config(
         profile=str(place.parent / said.profile) if local else said.profile,
@@ -264,7 +312,23 @@ def _config(said: _File, place: Path) -> Config:
         fetch_images=said.fetch_images,
         image_cache=_beside(place, said.image_cache),
         jobs=said.jobs,
+        ignores=said.ignores,
+        baseline=_beside(place, said.baseline),
     )
+
+
+def _refuse_unknown_ignores(ignores: Sequence[Ignore], known: Collection[str], place: Path) -> None:
+    for number, name in ((n, name) for n, each in enumerate(ignores) for name in each.rules):
+        where = f"{place}, {IGNORE}.{number}.rules"
+        if name in ALWAYS_TOLD:
+            raise ConfigurationError(
+                f"{where}: {name!r} says that something was not checked, so it cannot be ignored. "
+                "Leave it out."
+            )
+        if not any(is_named(rule, name) for rule in known):
+            raise ConfigurationError(
+                f"{where}: there is no rule or family {name!r}.{guess(name, known)}"
+            )
 
 
 def _shop(said: _File, place: Path) -> Shop:

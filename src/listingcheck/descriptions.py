@@ -128,6 +128,24 @@ class Description:
 
 ENGINE_RULES = (
     Description(
+        id="baseline-unused",
+        stage=None,
+        severity=Severity.INFO,
+        summary="Entries of the baseline match no failure any more.",
+        checks="after a run, which entries of rules that ran nothing matched.",
+        why="it does not: what was known has been put right.",
+        remedy="take them out with listingcheck baseline prune.",
+    ),
+    Description(
+        id="suppression-ended",
+        stage=None,
+        severity=Severity.INFO,
+        summary="The day of a suppression has passed.",
+        checks="entries of the baseline and [[ignore]] tables with a day in 'until'.",
+        why="it does not: these failures are told again.",
+        remedy="put the listings right, or give a later day in 'until'.",
+    ),
+    Description(
         id="row-unreadable",
         stage=None,
         severity=Severity.ERROR,

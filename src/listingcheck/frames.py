@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Failures as a table: one row each, flat columns, nothing cut."""
+"""What a run found as tables: one row a failure or one row a product, nothing cut."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from listingcheck.errors import MissingExtraError
+from listingcheck.errors import ConfigurationError, MissingExtraError
 from listingcheck.failure import Failure
+from listingcheck.spelling import guess
 
-if TYPE_CHECKING:
-    import pandas
-    import polars
+KINDS = ("polars", "pandas")
+"""Whose frame it may be. The first that is installed is taken where nobody says."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
-_NUMBERS = frozenset({"record", "line"})
+_NUMBERS = frozenset({"record", "line", "errors", "warnings"})
 COLUMNS: Mapping[str, Callable[[Failure], Any]] = {
     "rule": lambda f: f.rule,
     "stage": lambda f: f.stage.value if f.stage else None,
@@ -39,36 +39,49 @@ COLUMNS: Mapping[str, Callable[[Failure], Any]] = {
 """What each column says of a failure. ``suggestion`` is the new value of its first edit."""
 
 
-def to_pandas(failures: Sequence[Failure]) -> "pandas.DataFrame":
-    """Failures as a pandas frame.
+def failures_frame(failures: Sequence[Failure], kind: str | None = None) -> Any:
+    """One row a failure.
 
     Raises:
-        MissingExtraError: pandas is not installed.
+        ConfigurationError: an unknown kind of frame.
+        MissingExtraError: its package is not installed.
     """
-    package = _package("pandas")
-    frame: pandas.DataFrame = package.DataFrame(
-        {
-            name: package.Series(values, dtype="Int64" if name in _NUMBERS else "string")
-            for name, values in _columns(failures).items()
-        }
+    return frame({name: [of(f) for f in failures] for name, of in COLUMNS.items()}, kind)
+
+
+def frame(columns: Mapping[str, Sequence[Any]], kind: str | None = None) -> Any:
+    """Columns of text and numbers as a frame of polars or pandas.
+
+    Raises:
+        ConfigurationError: an unknown kind of frame.
+        MissingExtraError: its package is not installed.
+    """
+    if kind not in {None, *KINDS}:
+        raise ConfigurationError(
+            f"There is no frame of kind {kind!r}.{guess(str(kind), KINDS)} "
+            f"Known kinds: {', '.join(KINDS)}."
+        )
+    package = _package(kind)
+    whole = {name: [*map(_whole, values)] for name, values in columns.items()}
+    return _MAKERS[package.__name__](package, whole)
+
+
+def _polars(package: Any, columns: Mapping[str, Sequence[Any]]) -> Any:
+    schema = {name: package.Int64 if name in _NUMBERS else package.String for name in columns}
+    return package.DataFrame(columns, schema=schema)
+
+
+def _pandas(package: Any, columns: Mapping[str, Sequence[Any]]) -> Any:
+    types = {name: "Int64" if name in _NUMBERS else "string" for name in columns}
+    return package.DataFrame(
+        {name: package.Series(values, dtype=types[name]) for name, values in columns.items()}
     )
-    return frame
 
 
-def to_polars(failures: Sequence[Failure]) -> "polars.DataFrame":
-    """Failures as a polars frame.
-
-    Raises:
-        MissingExtraError: polars is not installed.
-    """
-    package = _package("polars")
-    schema = {name: package.Int64 if name in _NUMBERS else package.String for name in COLUMNS}
-    frame: polars.DataFrame = package.DataFrame(_columns(failures), schema=schema)
-    return frame
-
-
-def _columns(failures: Sequence[Failure]) -> dict[str, list[Any]]:
-    return {name: [_whole(value(f)) for f in failures] for name, value in COLUMNS.items()}
+_MAKERS: Mapping[str, Callable[[Any, Mapping[str, Sequence[Any]]], Any]] = {
+    "polars": _polars,
+    "pandas": _pandas,
+}
 
 
 def _whole(value: Any) -> Any:
@@ -76,10 +89,11 @@ def _whole(value: Any) -> Any:
     return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
-def _package(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        raise MissingExtraError(f"A {name} frame", name) from None
+def _package(kind: str | None) -> Any:
+    for name in (kind,) if kind else KINDS:
+        try:
+            return import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+    raise MissingExtraError(f"A {kind or ' or '.join(KINDS)} frame", kind or KINDS[0])

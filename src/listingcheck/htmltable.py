@@ -1,73 +1,145 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report as one piece of HTML, for the end of a notebook cell."""
+"""A report as one piece of HTML, for the end of a notebook cell.
 
+Nothing is loaded and nothing runs: styles stand on the tags, and every value is escaped.
+"""
+
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
+from listingcheck import colours
 from listingcheck.failure import Failure
 
-SHOWN = 50
+if TYPE_CHECKING:
+    from listingcheck.report import Report
+
+SHOWN = 20
 """How many failures are shown before the rest are counted."""
+RULES = 20
+"""How many rules are shown before the rest are counted."""
 LONGEST = 400
 """Characters of a cell that are shown."""
 
-
-def table(
-    title: str,
-    outcomes: Mapping[str, int],
-    by_rule: Mapping[str, int],
-    failures: Sequence[Failure],
-) -> str:
-    """Outcomes, counts by rule and the first failures: plain tags, every value escaped."""
-    return "".join(_parts(title, outcomes, by_rule, failures))
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE = "border-bottom:1px solid rgba(128,128,128,.3)"
+_CELL = f"padding:4px 12px 4px 0;text-align:left;vertical-align:top;{_LINE}"
+_NUMBER = f"padding:4px 12px 4px 0;text-align:right;vertical-align:top;{_LINE}"
+_WRAPPED = "overflow-wrap:anywhere;min-width:90px"
+_BAR = "display:flex;height:{height}px;width:{width};overflow:hidden;border-radius:3px"
+_SWATCH = "display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:5px"
 
 
-def _parts(
-    title: str,
-    outcomes: Mapping[str, int],
-    by_rule: Mapping[str, int],
-    failures: Sequence[Failure],
-) -> Iterator[str]:
-    yield f"<div><p><b>{escape(title)}</b>: {_outcomes(outcomes)}</p>"
-    if by_rule:
-        yield _table(("rule", "failures"), ((rule, f"{n:,}") for rule, n in by_rule.items()))
-        yield _table(
-            ("severity", "rule", "product", "place", "message", "fix"),
-            (_row(failure) for failure in failures[:SHOWN]),
-        )
-    rest = len(failures) - SHOWN
-    if rest > 0:
-        yield f"<p>and {rest:,} more failures</p>"
+def page(report: "Report") -> str:
+    """Outcomes as a bar, rules with their counts by severity, and the first failures."""
+    return "".join(_parts(report))
+
+
+def _parts(report: "Report") -> Iterator[str]:
+    # Notebooks typeset what stands between two dollar signs; prices are no formulas.
+    yield '<div class="tex2jax_ignore mathjax_ignore" style="max-width:1100px">'
+    yield f'<p style="margin:8px 0"><b>{text(report.profile)}</b></p>'
+    yield from _outcomes(report.outcomes)
+    if report.failures:
+        yield from _rules(report.severities)
+        yield from _failures(report.failures)
     yield "</div>"
 
 
-def _outcomes(outcomes: Mapping[str, int]) -> str:
-    counted = (f"{n:,} {name.replace('_', ' ')}" for name, n in outcomes.items() if n)
-    return ", ".join(counted) or "nothing was checked"
+def _outcomes(outcomes: Mapping[str, int]) -> Iterator[str]:
+    if not any(outcomes.values()):
+        yield '<p style="margin:8px 0">Nothing was checked.</p>'
+        return
+    shown = {name: outcomes[name] for name in colours.OUTCOMES if outcomes.get(name)}
+    yield _bar(shown, colours.OUTCOMES, height=18, width="100%")
+    yield '<p style="margin:6px 0 14px">'
+    yield from (_legend(name, count) for name, count in shown.items())
+    yield "</p>"
 
 
-def _row(failure: Failure) -> Sequence[str]:
-    where = failure.where
-    place = (where.column or failure.field, f"line {where.line:,}" if where.line else None)
+def _legend(name: str, count: int) -> str:
+    swatch = f'<span style="{_SWATCH};background:{colours.OUTCOMES[name]}"></span>'
+    label = f"<b>{count:,}</b> {colours.words(name)}"
+    return f'<span style="margin-right:18px;white-space:nowrap">{swatch}{label}</span>'
+
+
+def _bar(counts: Mapping[str, int], shades: Mapping[str, str], *, height: int, width: str) -> str:
+    """One bar, parted by the counts; a part is never too thin to be seen."""
+    parts = "".join(
+        f'<span title="{counts[name]:,} {colours.words(name)}" style="flex:{counts[name]} 1 0;'
+        f'min-width:3px;background:{shade}"></span>'
+        for name, shade in shades.items()
+        if counts.get(name)
+    )
+    return f'<div style="{_BAR.format(height=height, width=width)};gap:1px">{parts}</div>'
+
+
+def _rules(severities: Mapping[str, Counter[str]]) -> Iterator[str]:
+    most = max(found.total() for found in severities.values())
+    rows = (_rule(rule, severities[rule], most) for rule in list(severities)[:RULES])
+    yield _table(("rule", ""), tuple(colours.SEVERITIES), rows)
+    yield _more(len(severities) - RULES, "rules")
+
+
+def _rule(rule: str, found: Counter[str], most: int) -> str:
+    bar = _bar(found, colours.SEVERITIES, height=12, width=f"{100 * found.total() / most:.1f}%")
+    counts = (f"{found[name]:,}" if found[name] else "" for name in colours.SEVERITIES)
     return (
-        failure.severity,
-        failure.rule,
-        failure.product or "",
-        ", ".join(part for part in place if part),
-        failure.message,
-        failure.fix.text,
+        f'<td style="{_CELL};white-space:nowrap">{text(rule)}</td>'
+        f'<td style="{_CELL};width:240px;vertical-align:middle">{bar}</td>'
+        + "".join(f'<td style="{_NUMBER}">{count}</td>' for count in counts)
     )
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in names)
-    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def _failures(failures: Sequence[Failure]) -> Iterator[str]:
+    names = ("", "rule", "product", "place", "message", "fix")
+    yield _table(names, (), (_failure(failure) for failure in failures[:SHOWN]))
+    yield _more(len(failures) - SHOWN, "failures")
 
 
-def _cells(row: Sequence[str]) -> str:
-    return "".join(f"<td>{escape(_short(cell))}</td>" for cell in row)
+def _failure(failure: Failure) -> str:
+    shade = colours.SEVERITIES[failure.severity]
+    severity = f'<span style="{_SWATCH};background:{shade}"></span>{failure.severity.value}'
+    rule = text(failure.rule)
+    cells = (failure.product or "", place(failure), failure.message, failure.fix.text)
+    return "".join(
+        (
+            *(f'<td style="{_CELL};white-space:nowrap">{c}</td>' for c in (severity, rule)),
+            *(f'<td style="{_CELL};{_WRAPPED}">{text(cell)}</td>' for cell in cells),
+        )
+    )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+def _table(names: Sequence[str], numbers: Sequence[str], rows: Iterable[str]) -> str:
+    heads = [f'<th style="{_CELL}">{name}</th>' for name in names]
+    heads += [f'<th style="{_NUMBER}">{name}</th>' for name in numbers]
+    body = "".join(f'<tr style="background:none">{row}</tr>' for row in rows)
+    return (
+        '<table style="border-collapse:collapse;margin:0 0 6px;font-size:13px">'
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _more(rest: int, what: str) -> str:
+    said = f"and {rest:,} more {what}" if rest > 0 else ""
+    return f'<p style="margin:0 0 14px">{said}</p>'
+
+
+def place(failure: Failure) -> str:
+    """Where a failure stands, as short as it can be said: ``Variant Price, line 12``."""
+    where = failure.where
+    parts = (where.column or failure.field, f"line {where.line:,}" if where.line else None)
+    return ", ".join(part for part in parts if part)
+
+
+def short(value: str) -> str:
+    """A value that fits a cell, without marks that would disturb a page."""
+    cut = value if len(value) <= LONGEST else f"{value[: LONGEST - 3]}..."
+    return _UNSHOWABLE.sub("\ufffd", cut)
+
+
+def text(value: str) -> str:
+    """A value as the text of a page."""
+    return escape(short(value))

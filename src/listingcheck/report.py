@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a run found: counts and outcomes while it streams, and all failures once collected."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Severity, Stage
+from listingcheck.product import Product
+from listingcheck.roll import Roll
 
 if TYPE_CHECKING:
     import pandas
@@ -72,9 +75,14 @@ class SourceCount:
 
 
 class Tally:
-    """Counts failures as they pass by. A product takes at most one byte."""
+    """Counts failures as they pass by. A product takes at most one byte.
 
-    def __init__(self) -> None:
+    Args:
+        roll: where products are written down; without one, none of them is kept.
+    """
+
+    def __init__(self, roll: Roll | None = None) -> None:
+        self.roll = roll
         self.by_rule: Counter[str] = Counter()
         self.by_stage: Counter[str] = Counter()
         self.by_severity: Counter[str] = Counter()
@@ -99,6 +107,11 @@ class Tally:
         """How many failures there were."""
         return sum(self.by_rule.values())
 
+    def enter(self, products: Iterable[Product]) -> None:
+        """Take note of the next products of the run."""
+        if self.roll is not None:
+            self.roll.enter(products)
+
     def failure(self, failure: Failure, position: int | None) -> None:
         """Count a failure of the product at a position in the run, or of the run itself."""
         self.by_rule[failure.rule] += 1
@@ -107,6 +120,8 @@ class Tally:
             self.broken_rules.add(failure.value or "")
         if failure.stage is not None:
             self.by_stage[failure.stage.value] += 1
+        if self.roll is not None and position is not None:
+            self.roll.failure(failure.severity, position)
         rank = _RANK[outcome_of(failure)]
         if rank and position is not None:
             if position >= len(self._worst):
@@ -122,6 +137,12 @@ class Tally:
         ready = {Outcome.READY.value: self.products - counted.total()}
         return ready | {outcome.value: counted[_RANK[outcome]] for outcome in failed}
 
+    def outcomes_of(self, products: int) -> list[str]:
+        """The outcome of each of the first products, in the order of the run."""
+        ranks = self._worst + bytes(max(products - len(self._worst), 0))
+        names = [outcome.value for outcome in Outcome]
+        return [names[rank] for rank in ranks[:products]]
+
     def counts(self) -> dict[str, Any]:
         """The ``counts`` of the JSON report."""
         return {
@@ -133,6 +154,10 @@ class Tally:
             "by_severity": {s.value: self.by_severity[s.value] for s in Severity},
             "suppressed": self.suppressed,
         }
+
+
+class _Printer(Protocol):
+    def text(self, text: str) -> None: ...
 
 
 class Report:
@@ -168,23 +193,95 @@ class Report:
             "failures": [failure.to_dict() for failure in self.failures],
         }
 
-    def to_pandas(self) -> "pandas.DataFrame":
-        """One row a failure, as a pandas frame (extra ``pandas``)."""
-        from listingcheck.frames import to_pandas
+    @property
+    def severities(self) -> dict[str, Counter[str]]:
+        """How many failures each rule has of which severity; the rule with most comes first."""
+        counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for failure in self.failures:
+            counted[failure.rule][failure.severity.value] += 1
+        return dict(sorted(counted.items(), key=lambda item: -item[1].total()))
 
-        return to_pandas(self.failures)
+    def failures_frame(self, kind: str | None = None) -> Any:
+        """One row a failure.
+
+        Args:
+            kind: ``polars`` or ``pandas``; the first of them that is installed when left out.
+
+        Raises:
+            ConfigurationError: an unknown kind of frame.
+            MissingExtraError: its package is not installed.
+        """
+        from listingcheck.frames import failures_frame
+
+        return failures_frame(self.failures, kind)
+
+    def outcomes_frame(self, kind: str | None = None) -> Any:
+        """One row a product that was checked, ready ones included.
+
+        Args:
+            kind: ``polars`` or ``pandas``; the first of them that is installed when left out.
+
+        Raises:
+            ConfigurationError: an unknown kind of frame, or a report that was put together
+                without its products.
+            MissingExtraError: its package is not installed.
+        """
+        from listingcheck.frames import frame
+
+        return frame(self.by_product(), kind)
+
+    def by_product(self) -> dict[str, list[Any]]:
+        """The columns of :meth:`outcomes_frame`, as plain lists of one value a product.
+
+        Raises:
+            ConfigurationError: the report was put together without its products.
+        """
+        roll = self.tally.roll
+        if roll is None:
+            raise ConfigurationError(
+                "This report was put together without its products, so it cannot say what becomes "
+                "of each. Take it from listingcheck.check or Checker.run."
+            )
+        return {
+            "product": roll.keys,
+            "outcome": self.tally.outcomes_of(len(roll.keys)),
+            "errors": roll.errors,
+            "warnings": roll.warnings,
+            "brand": roll.brands,
+            "category": roll.categories,
+            "file": roll.files,
+            "record": roll.records,
+        }
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The short name of ``failures_frame("pandas")``."""
+        frame: pandas.DataFrame = self.failures_frame("pandas")
+        return frame
 
     def to_polars(self) -> "polars.DataFrame":
-        """One row a failure, as a polars frame (extra ``polars``)."""
-        from listingcheck.frames import to_polars
-
-        return to_polars(self.failures)
+        """The short name of ``failures_frame("polars")``."""
+        frame: polars.DataFrame = self.failures_frame("polars")
+        return frame
 
     def _repr_html_(self) -> str:
-        from listingcheck.htmltable import table
+        from listingcheck.htmltable import page
 
-        by_rule = dict(self.tally.by_rule.most_common())
-        return table(self.profile, self.outcomes, by_rule, self.failures)
+        return page(self)
+
+    def _repr_markdown_(self) -> str:
+        from listingcheck.markdown import page
+
+        return page(self)
+
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:  # noqa: FBT001, ARG002
+        """What IPython shows in a terminal; its name and arguments are IPython's."""
+        printer.text(str(self))
+
+    def __str__(self) -> str:
+        """Outcomes and rules as plain lines."""
+        lines = [repr(self)]
+        lines += [f"{found.total():>8,}  {rule}" for rule, found in self.severities.items()]
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         found = ", ".join(f"{count} {name}" for name, count in self.outcomes.items() if count)

@@ -6,82 +6,28 @@ from typing import Any
 
 import click
 
+from listingcheck.cli.options import of_a_check
+
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--for", "profile", metavar="PROFILE", help="For whom, such as tiktok-shop/us.")
-@click.option("--from", "platform", metavar="PLATFORM", help="Whose export it is; else found out.")
+@of_a_check
 @click.option(
     "--format",
     "formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="How to report: text (usual), json or tiktok (the marketplace's own shape), to "
-    "a file or standard output. Several are fine.",
+    help="How to report: text (usual), csv, github, gitlab, html, json, jsonl, junit, markdown, "
+    "sarif, tiktok or xlsx. Several are fine.",
 )
-@click.option(
-    "--select", multiple=True, metavar="IDS", help="Only these rules or families, with commas."
-)
-@click.option("--ignore", multiple=True, metavar="IDS", help="All but these rules or families.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
     help="From which severity on to exit with 1.  [usual: error]",
 )
 @click.option(
-    "--config",
-    "config_file",
+    "--baseline",
     metavar="FILE",
-    help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
-)
-@click.option("--currency", metavar="CODE", help="Currency of prices that state none, ISO 4217.")
-@click.option(
-    "--weight-unit", type=click.Choice(["g", "kg", "oz", "lb"]), help="Unit of weights without one."
-)
-@click.option(
-    "--dimension-unit",
-    type=click.Choice(["mm", "cm", "m", "in", "ft", "yd"]),
-    help="Unit of package sizes without one.",
-)
-@click.option(
-    "--language", metavar="NAME", help="Of texts in several languages, these: fr-FR, a store view."
-)
-@click.option(
-    "--gtin-attribute", metavar="NAME", help="The custom attribute that holds the trade number."
-)
-@click.option(
-    "--brand-attribute", metavar="NAME", help="The custom attribute that holds the brand."
-)
-@click.option(
-    "--category-map",
-    metavar="FILE",
-    help="The marketplace's category for each of the shop's: see listingcheck categories.",
-)
-@click.option(
-    "--shop-data",
-    metavar="DIR",
-    help="Saved answers of the marketplace: categories, their rules, attributes and schemas.",
-)
-@click.option(
-    "--images",
-    metavar="DIR",
-    help="A folder or zip of the pictures: found by file name, handle, SKU or the last part of "
-    "their address.",
-)
-@click.option("--fetch-images", is_flag=True, help="Fetch pictures that are not there.")
-@click.option("--image-cache", metavar="DIR", help="Where fetched pictures are kept.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes that look at pictures.  [usual: one per core]",
-)
-@click.option(
-    "--date",
-    "on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _context, _option, day: day.date() if day else None,
-    help="The day to check for, where limits change.  [usual: the day they were last checked]",
+    help="Known failures that are counted, not told: see listingcheck baseline.",
 )
 def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
     """Check exports of products; - reads standard input.

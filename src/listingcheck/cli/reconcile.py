@@ -8,7 +8,8 @@ import click
 
 from listingcheck.cli import check
 
-_OF_CHECK = [option for option in check.command.params if option.name not in {"paths", "formats"}]
+_OTHER = {"paths", "formats", "baseline"}
+_OF_CHECK = [option for option in check.command.params if option.name not in _OTHER]
 """What says whose export it is and for whom, as in ``listingcheck check``."""
 
 

@@ -27,7 +27,7 @@ def run(paths: Sequence[str], config: Config) -> int:
     Raises:
         ListingcheckError: the work could not be done.
     """
-    checker = config.checker()
+    checker = config.checker(config.suppression())
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))
     targets = _targets(config.formats, paths, checker.profile.marketplace)
     tally = Tally()
@@ -61,12 +61,13 @@ def _targets(
             raise ConfigurationError(
                 f"Two formats would write to {place}: give {name} a file, as in {name}=FILE."
             )
-        if any(_same(file, path) for path in paths):
+        if any(same(file, path) for path in paths):
             raise ConfigurationError(f"--format {name}={file} would overwrite what is checked.")
     return [(output(name, marketplace), file) for name, file in targets]
 
 
-def _same(file: str, path: str) -> bool:
+def same(file: str, path: str) -> bool:
+    """Whether two names are of one file."""
     if STANDARD in (file, path) or not (Path(file).exists() and Path(path).exists()):
         return False
     return Path(file).samefile(path)
@@ -89,6 +90,18 @@ def printable() -> TextIO:
 
 
 def _exit_code(tally: Tally, fail_on: Severity) -> int:
+    refuse_unfinished(tally)
+    failed = any(tally.by_severity[s.value] for s in Severity if s.rank <= fail_on.rank)
+    return FAILURES if failed else CLEAN
+
+
+def refuse_unfinished(tally: Tally) -> None:
+    """Refuse to conclude anything from a run that did not check everything.
+
+    Raises:
+        SourceError: a source has no product.
+        RuleError: a rule failed.
+    """
     for source in tally.sources:
         if source.products == 0 and source.part == PRODUCTS:
             name = source.path or "The source"
@@ -96,5 +109,3 @@ def _exit_code(tally: Tally, fail_on: Severity) -> int:
     if tally.broken_rules:
         named = ", ".join(sorted(tally.broken_rules))
         raise RuleError(f"Not everything was checked: {named} failed; see internal-error.")
-    failed = any(tally.by_severity[s.value] for s in Severity if s.rank <= fail_on.rank)
-    return FAILURES if failed else CLEAN

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a merchant has decided to live with: known failures are counted, and no longer told."""
+
+from listingcheck.suppression.baseline import Baseline, by_fingerprint
+from listingcheck.suppression.entries import Entry, entry_of, read_entries, write_entries
+from listingcheck.suppression.ignoring import Ignore, Ignores
+from listingcheck.suppression.suppressing import ALWAYS_TOLD, Suppression, Together, is_named
+
+__all__ = [
+    "ALWAYS_TOLD",
+    "Baseline",
+    "Entry",
+    "Ignore",
+    "Ignores",
+    "Suppression",
+    "Together",
+    "by_fingerprint",
+    "entry_of",
+    "is_named",
+    "read_entries",
+    "write_entries",
+]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What decides whether a failure is told, and what it says once the run is over."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from listingcheck.failure import Failure, Fix, Severity
+from listingcheck.product import Product, Where
+
+ALWAYS_TOLD = frozenset({"internal-error", "row-unreadable"})
+"""What says that something was not checked; nothing can suppress it."""
+
+NAMED = 3
+"""How many entries a remark names before the rest are counted."""
+
+LONGEST_NAME = 80
+"""Characters of a product's key that a remark quotes."""
+
+
+class Suppression(Protocol):
+    """Decides which failures of a run are counted as suppressed instead of told.
+
+    Derive from it and hand it to ``Checker(suppress=...)``.
+    """
+
+    def suppresses(self, failure: Failure, product: Product | None) -> bool:
+        """Whether a failure is known and accepted.
+
+        Args:
+            failure: what a rule found.
+            product: the product it was found on; None where several products, or the run, are
+                concerned.
+        """
+
+    def remarks(self, rules: Collection[str]) -> Iterable[Failure]:  # noqa: ARG002 - not in the contract
+        """What to say at the end of a run of these rules; a new run may begin afterwards."""
+        return ()
+
+
+class Together(Suppression):
+    """Several suppressions as one; the first that knows a failure answers for it."""
+
+    def __init__(self, parts: Sequence[Suppression]) -> None:
+        self._parts = tuple(parts)
+
+    def suppresses(self, failure: Failure, product: Product | None) -> bool:
+        """Whether one of them does."""
+        return any(part.suppresses(failure, product) for part in self._parts)
+
+    def remarks(self, rules: Collection[str]) -> Iterator[Failure]:
+        """What each of them has to say."""
+        for part in self._parts:
+            yield from part.remarks(rules)
+
+
+def is_named(rule: str, name: str) -> bool:
+    """Whether a name is the rule's id or that of its family: ``price`` names ``price-zero``."""
+    return rule == name or rule.startswith(f"{name}-")
+
+
+def remark(rule: str, file: str | None, message: str, fix: str, count: int) -> Failure:
+    """A failure of the run as a whole that speaks of suppressions."""
+    return Failure(
+        rule=rule,
+        stage=None,
+        severity=Severity.INFO,
+        product=None,
+        variant=None,
+        field=None,
+        where=Where(file=file),
+        value=str(count),
+        limit=None,
+        message=message,
+        fix=Fix(fix),
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    shown = (name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…" for name in names)
+    first = ", ".join(name for name, _ in zip(shown, range(NAMED), strict=False))
+    rest = len(names) - NAMED
+    return f"{first} and {rest:,} more" if rest > 0 else first
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else several}"
