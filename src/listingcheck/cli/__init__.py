@@ -6,7 +6,17 @@ from typing import Any
 import click
 
 from listingcheck import __version__
-from listingcheck.cli import categories, check, explain, images, reconcile, rules
+from listingcheck.cli import (
+    baseline,
+    categories,
+    check,
+    explain,
+    images,
+    new_rule,
+    reconcile,
+    rules,
+    test,
+)
 from listingcheck.cli.endings import endings
 
 
@@ -25,5 +35,5 @@ def main() -> None:
     """Say why a marketplace would refuse your listings, before you upload them."""
 
 
-for _module in (categories, check, explain, images, reconcile, rules):
+for _module in (baseline, categories, check, explain, images, new_rule, reconcile, rules, test):
     main.add_command(_module.command)
