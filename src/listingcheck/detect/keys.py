@@ -3,11 +3,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from listingcheck.detect.folding import folded
-from listingcheck.detect.needs import LATIN, OTHER, ranked, rarity
+from listingcheck.detect.needs import LATIN, LATIN_WORD, OTHER, OTHER_RUN, ranked, rarest, rarity
 
 PART = re.compile(r"\(([^()]*)\)|\{([a-z_]+)\}")
 """Alternatives in brackets, or the name of a list in braces."""
@@ -28,16 +27,20 @@ class Lists:
     """
 
     def __init__(self, entries: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._entries = {name: [*map(folded, each)] for name, each in (entries or {}).items()}
+        self._entries = entries or {}
+        self._folded: dict[str, Sequence[str]] = {}
         self._words: dict[str, frozenset[str] | None] = {}
 
     def __getitem__(self, name: str) -> Sequence[str]:
-        return self._entries[name]
+        if name not in self._folded:
+            entries = self._entries[name]
+            self._folded[name] = [each if each.isascii() else folded(each) for each in entries]
+        return self._folded[name]
 
     def words(self, name: str) -> frozenset[str] | None:
         """A word for each entry of a list; None where an entry has none."""
         if name not in self._words:
-            self._words[name] = _of_choices(self._entries[name], self, left=True, right=True)
+            self._words[name] = _of_choices(self[name], self, left=True, right=True)
         return self._words[name]
 
 
@@ -118,8 +121,10 @@ def _of_choices(
     """A word for each of some choices; None where one has no word of its own."""
     union: set[str] = set()
     for choice in choices:
-        if spellings := ways(choice):
-            words = {_rarest(way, left, right) for way in spellings}
+        if left and right and choice.isascii() and choice.isalnum():
+            union.add(choice.lower())
+        elif spellings := ways(choice):
+            words = {_rarest(way, left=left, right=right) for way in spellings}
             if None in words:
                 return None
             union.update(filter(None, words))
@@ -130,10 +135,18 @@ def _of_choices(
     return frozenset(union)
 
 
-@cache
-def _rarest(text: str, left: bool, right: bool) -> str | None:  # noqa: FBT001 - it is cached
+def _rarest(text: str, *, left: bool, right: bool) -> str | None:
     """Of the words of a plain text, the one that the fewest texts hold."""
-    return min(_plain(text, left=left, right=right), key=rarity, default=None)
+    low = text.lower()
+    # Nearly all are nothing but Latin words, which is told quickly.
+    if not low.isascii() and OTHER_RUN.search(low):
+        return min(_plain(text, left=left, right=right), key=rarity, default=None)
+    words = LATIN_WORD.findall(low)
+    if words and not left and _touches(low, 0):
+        del words[0]
+    if words and not right and _touches(low, -1):
+        del words[-1]
+    return rarest(words) if words else None
 
 
 def ways(phrase: str) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from operator import mul
 
 from listingcheck.detect.folding import lowered
 
@@ -18,7 +19,7 @@ LATIN = "0-9A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"
 OTHER = f"[^{LATIN}\\x00-\\x7f\\s]"
 """Letters of scripts in which a word may stand anywhere, and signs."""
 Need = str | frozenset[str]
-_LATIN_WORD = re.compile(f"[{LATIN}]+")
+LATIN_WORD = re.compile(f"[{LATIN}]+")
 OTHER_RUN = re.compile(f"{OTHER}+")
 _EVERYWHERE = frozenset([
     "0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9", "a", "al", "and", "at", "auf", "by",
@@ -46,7 +47,7 @@ class Vocabulary:
     """Tells which words a text holds, of scripts without spaces only those that are known."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        others = {word for word in known if not (word.isascii() or _LATIN_WORD.match(word))}
+        others = {word for word in known if not (word.isascii() or LATIN_WORD.match(word))}
         self._signs = {word for word in others if len(word) == 1}
         self._runs: dict[tuple[str, str], list[str]] = {}
         """Words of scripts without spaces, by their first two signs."""
@@ -76,7 +77,7 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def latin_words(low: str) -> frozenset[str]:
     """The Latin words of a text in lower case, and pairs that follow each other."""
-    listed = _LATIN_WORD.findall(low)
+    listed = LATIN_WORD.findall(low)
     return frozenset([*listed, *map(" ".join, pairwise(listed))])
 
 
@@ -106,12 +107,15 @@ class Standing:
 
 @cache
 def _others(need: frozenset[str]) -> list[str]:
-    return [word for word in need if not _LATIN_WORD.match(word)]
+    return [word for word in need if not LATIN_WORD.match(word)]
 
 
 def ranked(needs: Iterable[Iterable[str]]) -> list[frozenset[str]]:
     """Needs in order, first those that the fewest texts meet by chance."""
-    return sorted(set(map(frozenset, needs)), key=lambda need: (_chance(need), min(need)))
+    known = set(map(frozenset, needs))
+    if len(known) == 1:
+        return [*known]
+    return sorted(known, key=lambda need: (_chance(need), min(need)))
 
 
 def telling(needs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
@@ -120,9 +124,17 @@ def telling(needs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     return [first, *(need for need in others if _chance(need) < 1)]
 
 
-@cache
+def rarest(words: Sequence[str]) -> str:
+    """Of words in a row the two neighbours that the fewest texts hold, or the only word."""
+    if len(words) <= 2:
+        return " ".join(words)
+    chances = [*map(_chance_of_one, words)]
+    pairs = zip(map(mul, chances, chances[1:]), map(" ".join, pairwise(words)), strict=True)
+    return min(pairs)[1]
+
+
 def rarity(word: str) -> tuple[float, str]:
-    """Sorts words, first those that the fewest texts hold."""
+    """Sorts words and pairs, first those that the fewest texts hold."""
     return _chance_of(word), word
 
 
@@ -132,14 +144,16 @@ def _chance(need: frozenset[str]) -> float:
     return sum(map(_chance_of, need))
 
 
-@cache
 def _chance_of(word: str) -> float:
+    first, _, second = word.partition(" ")
+    return _chance_of_one(first) * _chance_of_one(second) / 100 if second else _chance_of_one(word)
+
+
+@cache
+def _chance_of_one(word: str) -> float:
     if word in _EVERYWHERE:
         return 1
     if word in _OFTEN:
         return 1 / 50
-    first, _, second = word.partition(" ")
-    if second:
-        return _chance_of(first) * _chance_of(second) / 100
-    letters = len(word) if _LATIN_WORD.match(word) else _WORTH * len(word)
+    letters = len(word) if LATIN_WORD.match(word) else _WORTH * len(word)
     return 1 / (letters + 0.5) ** 6

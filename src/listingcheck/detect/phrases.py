@@ -37,6 +37,26 @@ _LONGEST = 120
 _GAP = re.compile(r" ?\.\.\. ?")
 
 
+class Stay:
+    """Phrases that make a sentence harmless; their pattern is made when a text asks for it.
+
+    Args:
+        words: the phrases.
+        lists: what names in braces stand for.
+    """
+
+    def __init__(self, words: Iterable[str], lists: Lists | None = None) -> None:
+        self._words, self._lists = words, lists
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where any of them stands, as a pattern does."""
+        return self._pattern.finditer(text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return any_of(self._words, self._lists)
+
+
 class Phrase:
     """One phrase.
 
@@ -54,7 +74,7 @@ class Phrase:
         lists: Lists | None = None,
         *,
         few: int = FEW,
-        stay: re.Pattern[str] | None = None,
+        stay: Stay | re.Pattern[str] | None = None,
         kind: str = "",
     ) -> None:
         self.kind = kind
@@ -230,7 +250,7 @@ class _Stays:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[re.Pattern[str], list[int]] = {}
+        self._known: dict[Stay | re.Pattern[str], list[int]] = {}
 
     def __call__(self, phrase: Phrase, span: Span) -> bool:
         if phrase.stay is None:

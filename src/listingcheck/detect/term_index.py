@@ -8,13 +8,13 @@ A phrase that begins with a hyphen is the end of a compound: ``-wein`` stands in
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import filterfalse, islice, pairwise
+from functools import cached_property
+from itertools import chain, filterfalse, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from listingcheck.detect.folding import folded
 from listingcheck.detect.heads import TOKEN, Token
-from listingcheck.detect.needs import LATIN, OTHER_RUN, Need, Vocabulary, rarity
+from listingcheck.detect.needs import LATIN, OTHER_RUN, Need, Vocabulary, rarest
 from listingcheck.detect.span import WINDOWS
 
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -46,27 +46,36 @@ class TermIndex(Generic[Entry]):
         self._endings: dict[str, tuple[Entry, ...]] = {}
         self._shared: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
         """What many phrases stand for, kept once: there are a hundred thousand phrases."""
+        self._tellings: dict[str, str] = {}
+        """Of phrases with more than two words, the two neighbours that the fewest texts hold."""
         self._lengths: dict[str, int] = {}
-        """How many words the longest phrase has that begins with a word."""
+        """How many words the longest phrase of several has that begins with a word."""
 
-    def add(self, phrase: str, entry: Entry, language: str = "") -> None:
-        """Add a phrase, its plurals and what it is without accents."""
-        low = phrase.lower() if phrase.isascii() else folded(phrase).lower()
-        for form in _forms(low, language):
-            for plain in {form, _plain(form)}:
-                self._add(plain, entry)
+    def add(self, phrases: Iterable[str], entry: Entry, language: str = "") -> None:
+        """Add phrases, their plurals and what they are without accents."""
+        alone = self._shared.setdefault((entry,), (entry,))
+        forms = {form for phrase in phrases for form in _forms(_low(phrase), language)}
+        forms |= {_plain(form) for form in forms if not form.isascii()}
+        # Most are one word that nothing stands for yet; those are added all at once.
+        words = {form for form in forms if form.isascii() and form.isalnum()}
+        new = words.difference(self._worded)
+        self._worded.update(dict.fromkeys(new, alone))
+        for form in forms - new:
+            self._add(form, alone)
 
     def need(self, wanted: Callable[[Entry], bool] = lambda _: True) -> list[Need]:
         """What must occur in a text that holds one of the phrases, or one of those wanted."""
+        # Phrases that stand for the same share it, so there are few to ask about.
+        kept = {id(each) for each in self._shared.values() if any(map(wanted, each))}
 
-        def chosen(phrases: Mapping[str, Iterable[Entry]]) -> list[str]:
-            return sorted(phrase for phrase, each in phrases.items() if any(map(wanted, each)))
+        def chosen(phrases: Mapping[str, tuple[Entry, ...]]) -> Iterator[str]:
+            return (phrase for phrase, each in phrases.items() if id(each) in kept)
 
-        words = frozenset(
-            {*map(_anchor, chosen(self._spaceless)), *map(_telling, chosen(self._worded))}
-        )
+        spaceless, worded = chosen(self._spaceless), chosen(self._worded)
+        told = (self._tellings.get(phrase, phrase) for phrase in worded)
+        words = frozenset(chain(told, map(_anchor, spaceless)))
         found: list[Need] = [words] if words else []
-        if endings := "|".join(chosen(self._endings)):
+        if endings := "|".join(sorted(chosen(self._endings))):
             found.append(f"(?i)[{LATIN}]{{{_FEWEST_BEFORE}}}(?:{endings})(?:$|[^{LATIN}])")
         return found
 
@@ -75,9 +84,11 @@ class TermIndex(Generic[Entry]):
         words = [token.word for token in tokens]
         for first, word in enumerate(words):
             if word in self._lengths:
-                for last in range(min(len(words), first + self._lengths[word]), first, -1):
+                for last in range(min(len(words), first + self._lengths[word]), first + 1, -1):
                     for entry in self._worded.get(" ".join(words[first:last]), ()):
                         yield Run(first, last, entry)
+            for entry in self._worded.get(word, ()):
+                yield Run(first, first + 1, entry)
             if word[-_TAIL:] in self._tails:
                 for entry in self._ending(word):
                     yield Run(first, first + 1, entry)
@@ -118,24 +129,40 @@ class TermIndex(Generic[Entry]):
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._anchored)
 
-    def _add(self, phrase: str, entry: Entry) -> None:
-        if phrase.startswith("-"):
-            phrases, key = self._endings, phrase[1:]
-        elif _SPACELESS.search(phrase):
-            phrases, key = self._spaceless, phrase
-        else:
-            words = TOKEN.findall(phrase)
-            phrases, key = self._worded, " ".join(words)
-            self._lengths[words[0]] = max(self._lengths.get(words[0], 0), len(words))
-        known = phrases.get(key, ())
+    def _add(self, phrase: str, alone: tuple[Entry, ...]) -> None:
+        phrases, key = self._place(phrase)
+        known = phrases.get(key)
+        if known is None:
+            phrases[key] = alone
         # Several languages may have the same word.
-        if entry not in known:
-            both = (*known, entry)
+        elif alone[0] not in known:
+            both = (*known, *alone)
             phrases[key] = self._shared.setdefault(both, both)
+
+    def _place(self, phrase: str) -> tuple[dict[str, tuple[Entry, ...]], str]:
+        """Where a phrase is kept, and under which key."""
+        if phrase.isascii() and phrase.isalnum():
+            return self._worded, phrase
+        if phrase.startswith("-"):
+            return self._endings, phrase[1:]
+        if _is_spaceless(phrase):
+            return self._spaceless, phrase
+        words = TOKEN.findall(phrase)
+        key = " ".join(words)
+        if len(words) > 1:
+            self._lengths[words[0]] = max(self._lengths.get(words[0], 0), len(words))
+        if len(words) > 2:
+            self._tellings[key] = rarest(words)
+        return self._worded, key
 
     def _ending(self, word: str) -> Iterable[Entry]:
         for first in range(_FEWEST_BEFORE, len(word) - _TAIL + 1):
             yield from self._endings.get(word[first:], ())
+
+
+def _low(phrase: str) -> str:
+    """A phrase in lower case, as the eye reads it."""
+    return phrase.lower() if phrase.isascii() else folded(phrase).lower()
 
 
 def _anchor(phrase: str) -> str:
@@ -144,16 +171,14 @@ def _anchor(phrase: str) -> str:
     return max(runs, key=len)
 
 
-@cache
-def _telling(words: str) -> str:
-    """The two neighbours in a phrase that the fewest texts hold, or its only word."""
-    listed = words.split(" ")
-    return min(map(" ".join, pairwise(listed)), key=rarity, default=words)
+def _is_spaceless(phrase: str) -> bool:
+    """Whether a phrase is of a script that writes words without spaces."""
+    return not phrase.isascii() and _SPACELESS.search(phrase) is not None
 
 
 def _plain(phrase: str) -> str:
     """A phrase without accents, where it is long enough to be known without them."""
-    if phrase.isascii() or len(phrase) < _FEWEST_PLAIN or _SPACELESS.search(phrase):
+    if phrase.isascii() or len(phrase) < _FEWEST_PLAIN or _is_spaceless(phrase):
         return phrase
     letters = unicodedata.normalize("NFD", phrase.replace("đ", "d"))
     return "".join(filterfalse(unicodedata.combining, letters))
@@ -162,7 +187,7 @@ def _plain(phrase: str) -> str:
 def _forms(term: str, language: str) -> Iterator[str]:
     """A term and its plural, where that is formed by rule."""
     yield term
-    if language not in _PLURALS or _SPACELESS.search(term) or not term[-1].isalpha():
+    if language not in _PLURALS or _is_spaceless(term) or not term[-1].isalpha():
         return
     if language == "en" and term.endswith(("x", "ch", "sh")):
         yield f"{term}es"

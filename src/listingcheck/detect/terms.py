@@ -94,9 +94,8 @@ class Terms:
         self._clears, self._asides = TermIndex[str](), TermIndex[bool]()
         for words in self._kinds.values():
             self._add(words)
-        for index, things in ((False, unrelated), (True, accessories)):
-            for thing in things:
-                self._asides.add(thing, index)
+        self._asides.add(unrelated, False)
+        self._asides.add(accessories, True)
 
     @cached_property
     def needs(self) -> list[Need]:
@@ -146,15 +145,11 @@ class Terms:
         for strength, languages in words.terms.items():
             for language, terms in languages.items():
                 entry = _Entry(words.kind, strength, head_last=language in _HEAD_LAST)
-                for term in terms:
-                    self._terms.add(term, entry, language)
+                self._terms.add(terms, entry, language)
         for strength, names in words.names.items():
-            for name in names:
-                self._terms.add(name, _Entry(words.kind, strength, is_name=True))
-        for phrase in words.exceptions:
-            self._exceptions.add(phrase, _Entry(words.kind))
-        for phrase in words.clears:
-            self._clears.add(phrase, words.kind)
+            self._terms.add(names, _Entry(words.kind, strength, is_name=True))
+        self._exceptions.add(words.exceptions, _Entry(words.kind))
+        self._clears.add(words.clears, words.kind)
 
     def _worded(self, title: Title) -> Iterator[Match]:
         runs = list(self._terms.runs(title.tokens))

@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from listingcheck.data import uncollected
 from listingcheck.detect.disguise import Disguises
 from listingcheck.detect.folding import is_usual
 from listingcheck.detect.gate import Gate
@@ -112,8 +113,9 @@ class _Watch:
 
     @cached_property
     def gate(self) -> Gate:
-        needs = (_text_rule(bound).needs_of[kinds[0]] for bound, kinds in self.seats)
-        return Gate([*needs, (*_SPLIT_WORDS, *self.disguises.patterns)])
+        with uncollected():
+            needs = [_text_rule(bound).needs_of[kinds[0]] for bound, kinds in self.seats]
+            return Gate([*needs, (*_SPLIT_WORDS, *self.disguises.patterns)])
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from listingcheck.detect.keys import Lists
 from listingcheck.detect.needs import Need
-from listingcheck.detect.phrases import FEW, Phrase, Phrases, any_of
+from listingcheck.detect.phrases import FEW, Phrase, Phrases, Stay
 from listingcheck.detect.span import Confidence, Span
 from listingcheck.detect.text import Flat
 from listingcheck.failure import Edit, Evidence, Finding, Fix, Safety, Severity, Stage
@@ -87,7 +87,7 @@ def _phrases(words: Mapping[str, Any], harmless: Sequence[str]) -> Iterator[Phra
     """Yield the phrases of one language."""
     lists = Lists({name: [*map(str, each)] for name, each in words.get("lists", {}).items()})
     # English disclaimers stand in texts of every language.
-    stay = any_of({*words.get("stay", ()), *harmless}, lists)
+    stay = Stay({*words.get("stay", ()), *harmless}, lists)
     for kind in KINDS:
         for entry in words.get(kind, ()):
             yield Phrase(entry, lists, few=words.get("few", FEW), stay=stay, kind=kind)

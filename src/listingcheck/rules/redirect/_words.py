@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words of all languages that lead a buyer off a marketplace."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 from listingcheck.detect.keys import Lists
-from listingcheck.detect.phrases import FEW, Phrase, Phrases, any_of
+from listingcheck.detect.phrases import FEW, Phrase, Phrases, Stay
 
 KINDS = ("call_to_action", "messenger", "platform", "address", "payment", "coupon")
 """What phrases are for."""
@@ -78,11 +77,11 @@ class Words:
             }
         )
 
-    def _stay(self, language: str, kind: str) -> re.Pattern[str]:
+    def _stay(self, language: str, kind: str) -> Stay:
         own = () if kind in _LEAVES_ANYWAY else self._own
         # English words stand in texts of every language, so its harmless sentences do, too.
         said = [word for known in {language, "en"} for word in self.of(known).get("stay", ())]
-        return any_of([*own, *said], self._lists[language])
+        return Stay([*own, *said], self._lists[language])
 
 
 words_of = lru_cache(maxsize=16)(Words)
