@@ -110,8 +110,8 @@ def _back(box: Box, spot: Box, scale: float) -> Box:
     return Box(
         spot.left + round(box.left / scale),
         spot.top + round(box.top / scale),
-        spot.left + round(box.right / scale),
-        spot.top + round(box.bottom / scale),
+        min(spot.left + round(box.right / scale), spot.right),
+        min(spot.top + round(box.bottom / scale), spot.bottom),
     )
 
 
