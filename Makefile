@@ -26,6 +26,7 @@ docs: $(STAMP)  ## write one page per rule under docs/rules
 	$(BIN)/python docs/generate.py
 
 bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
+	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/speed.py --big
 	$(BIN)/python benchmarks/redirect/speed.py $(LISTINGS)
 	$(BIN)/python benchmarks/redirect/speed.py --hostile
