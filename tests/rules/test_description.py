@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listingcheck import registry, sample
@@ -46,6 +46,8 @@ def test_both_pattern_engines_see_the_same(description):
 
 
 @given(markup)
+@example("<b<style>p{}</style>>")
+@example("&am<script></script>p;")
 def test_a_safe_fix_keeps_what_buyers_see(description):
     for failure in said_of("description-html", description):
         if failure.fix.safety is Safety.SAFE:

@@ -4,8 +4,8 @@
 from collections.abc import Iterator, Sequence
 
 from listingcheck import sample
-from listingcheck.detect.text import Flat
-from listingcheck.failure import Edit, Finding, Fix, Severity, Stage
+from listingcheck.detect.text import Flat, flatten
+from listingcheck.failure import Edit, Finding, Fix, Safety, Severity, Stage
 from listingcheck.product import Product
 from listingcheck.rule import Invalid, Valid
 from listingcheck.rules.description import _markup
@@ -95,4 +95,12 @@ def _fix(field: str, markup: str, problem: Problem) -> Fix:
     new = problem.mended(markup)
     if new == markup or not new.strip() or problem.found(new):
         return Fix(problem.advice)
+    # Taken out of a broken tag or entity, a script may leave halves that join.
+    if problem.safety is Safety.SAFE and _seen(new) != _seen(markup):
+        return Fix(problem.advice)
     return Fix(problem.advice, problem.safety, (Edit(field, markup, new),))
+
+
+def _seen(markup: str) -> str:
+    """What buyers see, white space aside."""
+    return "".join(flatten(markup).text.split())
