@@ -3,7 +3,7 @@
 
 import os
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -68,56 +68,20 @@ class Config:
     """A file of known failures that are counted, not told."""
 
     def overridden(
-        self,
-        *,
-        profile: str | None = None,
-        platform: str | None = None,
-        formats: Sequence[str] = (),
-        select: Sequence[str] = (),
-        ignore: Sequence[str] = (),
-        fail_on: str | None = None,
-        currency: str | None = None,
-        weight_unit: str | None = None,
-        dimension_unit: str | None = None,
-        language: str | None = None,
-        gtin_attribute: str | None = None,
-        brand_attribute: str | None = None,
-        category_map: str | None = None,
-        shop_data: str | None = None,
-        on: date | None = None,
-        images: str | None = None,
-        fetch_images: bool = False,
-        image_cache: str | None = None,
-        jobs: int | None = None,
-        baseline: str | None = None,
+        self, *, category_map: str | None = None, shop_data: str | None = None, **said: Any
     ) -> Self:
-        """This configuration with what the command line says over it."""
-        units = {
-            "source_currency": currency,
-            "weight_unit": weight_unit,
-            "dimension_unit": dimension_unit,
-            "source_language": language,
-            "gtin_attribute": gtin_attribute,
-            "brand_attribute": brand_attribute,
+        """This configuration with what the command line says over it, by the names of its options.
+
+        What is empty or None was not said.
+        """
+        given = {
+            name: _GIVEN[name](each) if name in _GIVEN else each for name, each in said.items()
         }
-        said = {name: value for name, value in units.items() if value}
+        told = {name: each for name, each in given.items() if each}
+        of_shop = {field: told.pop(name) for name, field in _OF_SHOP.items() if name in told}
         read = _read_files(category_map, shop_data)
-        return replace(
-            self,
-            profile=profile or self.profile,
-            platform=platform or self.platform,
-            formats=tuple(formats) or self.formats,
-            select=_names(select) or self.select,
-            ignore=_names(ignore) or self.ignore,
-            fail_on=Severity(fail_on or self.fail_on),
-            shop=Shop.model_validate({**dict(self.shop), **said, **read}),
-            on=on or self.on,
-            images=images or self.images,
-            fetch_images=fetch_images or self.fetch_images,
-            image_cache=image_cache or self.image_cache,
-            jobs=jobs or self.jobs,
-            baseline=baseline or self.baseline,
-        )
+        shop = Shop.model_validate({**dict(self.shop), **of_shop, **read})
+        return replace(self, shop=shop, **told)
 
     def suppression(self) -> Suppression | None:
         """What is not told: ignored failures, and those of the baseline.
@@ -360,3 +324,25 @@ def _read_files(category_map: str | None, shop_data: str | None) -> dict[str, An
 def _names(given: Sequence[str]) -> tuple[str, ...]:
     """Ids and families, also where commas join several."""
     return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
+
+
+def _severity(given: str | None) -> Severity | None:
+    return Severity(given) if given else None
+
+
+_OF_SHOP = {
+    "currency": "source_currency",
+    "weight_unit": "weight_unit",
+    "dimension_unit": "dimension_unit",
+    "language": "source_language",
+    "gtin_attribute": "gtin_attribute",
+    "brand_attribute": "brand_attribute",
+}
+"""Options that speak of the shop, and its fields."""
+_GIVEN: Mapping[str, Callable[[Any], Any]] = {
+    "formats": tuple,
+    "select": _names,
+    "ignore": _names,
+    "fail_on": _severity,
+}
+"""How options are read that are more than they were typed."""

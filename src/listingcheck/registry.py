@@ -29,7 +29,7 @@ def built_in() -> tuple[type[Rule], ...]:
         importlib.import_module(found.name)
         for found in pkgutil.walk_packages(package.__path__, "listingcheck.rules.")
     )
-    return _sorted(rule for module in modules for rule in _rules_of(module))
+    return _sorted(rule for module in modules for rule in rules_of(module))
 
 
 @cache
@@ -64,7 +64,7 @@ def from_path(path: str | Path) -> tuple[type[Rule], ...]:
         spec.loader.exec_module(module)
     except Exception as error:
         raise RuleError(f"{path} does not load: {type(error).__name__}: {error}") from error
-    rules = _sorted(_rules_of(module))
+    rules = _sorted(rules_of(module))
     if not rules:
         raise RuleError(f"{path} holds no rule: a class with an id, derived from a rule base.")
     return rules
@@ -88,7 +88,7 @@ def _rules_of_plugin(point: EntryPoint) -> Iterator[type[Rule]]:
             f"{type(error).__name__}: {error}"
         ) from error
     if isinstance(loaded, ModuleType):
-        yield from _rules_of(loaded)
+        yield from rules_of(loaded)
     elif isinstance(loaded, type) and issubclass(loaded, Rule):
         yield loaded
     else:
@@ -97,7 +97,8 @@ def _rules_of_plugin(point: EntryPoint) -> Iterator[type[Rule]]:
         )
 
 
-def _rules_of(module: ModuleType) -> Iterator[type[Rule]]:
+def rules_of(module: ModuleType) -> Iterator[type[Rule]]:
+    """The rules that a module defines itself."""
     for value in vars(module).values():
         is_rule = isinstance(value, type) and issubclass(value, Rule) and "id" in value.__dict__
         if is_rule and value.__module__ == module.__name__:

@@ -57,7 +57,7 @@ def of_module(name: str) -> tuple[type[Rule], ...]:
     """
     if _spec(name) is None:
         raise ModuleNotFoundError(name)
-    groups = [list(_rules_of(module)) for module in _all_below(_imported(name))]
+    groups = [list(registry.rules_of(module)) for module in _all_below(_imported(name))]
     rules = registry.merged(*groups)
     if not rules:
         raise RuleError(f"The module {name} holds no rule: a class with an id.")
@@ -92,10 +92,3 @@ def _imported(name: str) -> ModuleType:
         raise RuleError(
             f"The module {name} does not load: {type(error).__name__}: {error}"
         ) from error
-
-
-def _rules_of(module: ModuleType) -> Iterator[type[Rule]]:
-    for value in vars(module).values():
-        is_rule = isinstance(value, type) and issubclass(value, Rule) and "id" in vars(value)
-        if is_rule and value.__module__ == module.__name__:
-            yield value

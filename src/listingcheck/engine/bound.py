@@ -13,6 +13,7 @@ from listingcheck.product import Product, Where
 from listingcheck.profile import Profile, RuleSetting
 from listingcheck.rule import Context, Member, Rule
 from listingcheck.spelling import guess
+from listingcheck.suppression import is_named
 
 LONGEST_VALUE = 1_000
 """Characters of a value that a failure quotes; a title may be a megabyte."""
@@ -112,7 +113,7 @@ def bind(
         if name not in known:
             raise ConfigurationError(f"There is no rule {name!r}.{guess(name, known)}")
     for name in (*select, *ignore):
-        if not any(_named(rule_id, name) for rule_id in known):
+        if not any(is_named(rule_id, name) for rule_id in known):
             raise ConfigurationError(f"There is no rule or family {name!r}.{guess(name, known)}")
     bound = []
     for rule_id, rule in known.items():
@@ -121,15 +122,11 @@ def bind(
         setting = settings.get(rule_id, RuleSetting()).over(
             profile.rules.get(rule_id, RuleSetting())
         )
-        chosen = not select or any(_named(rule_id, name) for name in select)
-        ignored = setting.severity == "off" or any(_named(rule_id, name) for name in ignore)
+        chosen = not select or any(is_named(rule_id, name) for name in select)
+        ignored = setting.severity == "off" or any(is_named(rule_id, name) for name in ignore)
         if chosen and not ignored:
             bound.append(_bind_one(rule, setting, profile, context))
     return tuple(bound)
-
-
-def _named(rule_id: str, name: str) -> bool:
-    return rule_id == name or rule_id.startswith(f"{name}-")
 
 
 def _bind_one(
