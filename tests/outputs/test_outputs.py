@@ -130,6 +130,11 @@ def tally():
 
 
 def written(form, stream):
+    write(form, stream)
+    return stream.getvalue()
+
+
+def write(form, stream):
     out = output(form)(stream)
     out.begin("a-market/xx", RULES)
     for product in PRODUCTS if out.product else ():
@@ -137,7 +142,6 @@ def written(form, stream):
     for found in failures():
         out.failure(found)
     out.end(tally())
-    return stream.getvalue()
 
 
 class Terminal(io.StringIO):
@@ -156,6 +160,19 @@ def _own_environment(monkeypatch):
 @pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"xlsx"}))
 def test_a_report_looks_as_it_did(form, snapshot):
     snapshot(f"report.{form}", written(form, io.StringIO()))
+
+
+def test_a_workbook_looks_as_it_did(snapshot):
+    load_workbook = pytest.importorskip("openpyxl").load_workbook
+    with io.TextIOWrapper(io.BytesIO()) as stream:
+        write("xlsx", stream)
+        book = load_workbook(stream.buffer)
+    lines = [
+        "\t".join(str(cell) for cell in row)
+        for sheet in book
+        for row in [(f"# {sheet.title}",), *sheet.iter_rows(values_only=True)]
+    ]
+    snapshot("report.xlsx.txt", "\n".join(lines) + "\n")
 
 
 def test_a_report_on_a_terminal_looks_as_it_did(snapshot):

@@ -84,9 +84,9 @@ class Output:
 
 
 def _location(failure: Failure, file: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
-    if failure.where.line:
-        place["region"] = {"startLine": failure.where.line}
+    # GitHub shows nothing that has no line; what concerns a whole file stands at its beginning.
+    region = {"startLine": failure.where.line or 1}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}, "region": region}
     location: dict[str, Any] = {"physicalLocation": place}
     if path := path_of(failure):
         logical = {"name": path[-1], "fullyQualifiedName": "/".join(path)}
