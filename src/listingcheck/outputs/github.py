@@ -7,13 +7,11 @@ once, with how often it spoke, and a last line says what is not shown.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TextIO
 
-from listingcheck.engine import BoundRule
-from listingcheck.failure import Failure, Severity
+from listingcheck.failure import Severity
 from listingcheck.outputs.anchors import relative, told
 from listingcheck.outputs.quoting import safe
-from listingcheck.outputs.ranking import Ranked, Ranking, outcomes, severities
+from listingcheck.outputs.ranking import ByRule, Ranked, outcomes, severities
 from listingcheck.report import Tally
 
 SHOWN = 10
@@ -23,24 +21,8 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-class Output:
+class Output(ByRule):
     """Counts failures by rule and writes at the end."""
-
-    marketplace = None
-    product = None
-
-    def __init__(self, stream: TextIO) -> None:
-        self._write = stream.write
-        self._ranking = Ranking()
-        self._profile = ""
-
-    def begin(self, profile: str, rules: Sequence[BoundRule]) -> None:  # noqa: ARG002 - only those that speak are told
-        """Remember for whom the catalogue is checked."""
-        self._profile = profile
-
-    def failure(self, failure: Failure) -> None:
-        """Count one failure."""
-        self._ranking.add(failure)
 
     def end(self, tally: Tally) -> None:
         """Write the annotations and a summary."""

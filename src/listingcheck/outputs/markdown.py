@@ -2,14 +2,10 @@
 """Markdown for a job summary or a comment: the outcomes, and one row per rule."""
 
 import re
-from collections.abc import Sequence
-from typing import TextIO
 
-from listingcheck.engine import BoundRule
-from listingcheck.failure import Failure
 from listingcheck.outputs.anchors import subject
 from listingcheck.outputs.quoting import safe, short
-from listingcheck.outputs.ranking import Ranked, Ranking, outcomes, severities
+from listingcheck.outputs.ranking import ByRule, Ranked, outcomes, severities
 from listingcheck.report import Tally
 
 ROWS = 50
@@ -22,24 +18,8 @@ _LONGEST = 160
 _STRUCTURE = re.compile(r"[\\`*_\[\]<>&|@#~$!{}]|[.:](?=\S)")
 
 
-class Output:
+class Output(ByRule):
     """Counts failures by rule and writes at the end."""
-
-    marketplace = None
-    product = None
-
-    def __init__(self, stream: TextIO) -> None:
-        self._write = stream.write
-        self._ranking = Ranking()
-        self._profile = ""
-
-    def begin(self, profile: str, rules: Sequence[BoundRule]) -> None:  # noqa: ARG002 - only those that speak are told
-        """Remember for whom the catalogue is checked."""
-        self._profile = profile
-
-    def failure(self, failure: Failure) -> None:
-        """Count one failure."""
-        self._ranking.add(failure)
 
     def end(self, tally: Tally) -> None:
         """Write the title, what was checked and the table."""

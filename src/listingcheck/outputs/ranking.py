@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first failure of each rule and how many there are: what is told where room is short."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
+from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Severity
 from listingcheck.report import Tally
 
@@ -32,6 +35,26 @@ class Ranking:
     def ranked(self) -> list[Ranked]:
         """The most severe first, then the most frequent."""
         return sorted(self._rules.values(), key=_place)
+
+
+class ByRule:
+    """What outputs share that count failures by rule and write at the end."""
+
+    marketplace = None
+    product = None
+
+    def __init__(self, stream: TextIO) -> None:
+        self._write = stream.write
+        self._ranking = Ranking()
+        self._profile = ""
+
+    def begin(self, profile: str, rules: Sequence[BoundRule]) -> None:  # noqa: ARG002 - only those that speak are told
+        """Remember for whom the catalogue is checked."""
+        self._profile = profile
+
+    def failure(self, failure: Failure) -> None:
+        """Count one failure."""
+        self._ranking.add(failure)
 
 
 def _place(ranked: Ranked) -> tuple[int, int, str]:
