@@ -229,7 +229,8 @@ def test_a_page_shows_what_is_wrong_and_what_to_do():
             "rule": "test-rule",
             "product": "tee",
             "sku": "TEE-1",
-            "field": "Variant Price",
+            "path": "variants[0].price",
+            "column": "Variant Price",
             "file": "export.csv",
             "line": 7,
             "value": ["0"],
@@ -237,6 +238,7 @@ def test_a_page_shows_what_is_wrong_and_what_to_do():
             "limit": "above 0",
             "fix": "Write 1.00.",
             "edit": ["", "0", "1.00", ""],
+            "of": 0,
             "reference": 0,
         }
     ]
@@ -314,6 +316,7 @@ def test_failures_stream_into_a_page():
     for _ in range(100):
         out.failure(failure())
     assert stream.getvalue().count("TEE-1") == 100
+    out.end(Tally())
 
 
 def test_a_page_without_failures_says_so():

@@ -6,6 +6,9 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+_SCRIPTS = ("elements.js", "product.js", "report.js")
+"""What comes later uses what comes before."""
+
 
 @cache
 def style() -> str:
@@ -15,8 +18,8 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """The script that lists, filters and sorts."""
-    return _asset("report.js")
+    """The scripts that list, filter and sort, and show a product, as one."""
+    return "".join(_asset(name) for name in _SCRIPTS)
 
 
 def policy() -> str:

@@ -20,17 +20,17 @@ def passages(failure: Failure) -> list[str]:
     Words that the shortened value no longer holds follow behind it, marked as well.
     """
     value = failure.value or ""
-    found = [_span(value, e.text, e.start) for e in failure.evidence[:QUOTED]]
-    spans = _apart(sorted(span for span in found if span is not None))
+    found = [span(value, e.text, e.start) for e in failure.evidence[:QUOTED]]
+    spans = apart(sorted(place for place in found if place is not None))
     pieces = list(_pieces(value, spans))
-    for evidence, span in zip(failure.evidence, found, strict=False):
-        if span is None:
+    for evidence, place in zip(failure.evidence, found, strict=False):
+        if place is None:
             pieces[-1] += " … " if pieces[-1] else ""
             pieces += [one_line(evidence.text, LONGEST), ""]
     return pieces if any(pieces) else []
 
 
-def _span(value: str, words: str, start: int) -> Span | None:
+def span(value: str, words: str, start: int) -> Span | None:
     """Where the words stand in the value: where the failure says, or else the first time."""
     if not words:
         return None
@@ -39,7 +39,7 @@ def _span(value: str, words: str, start: int) -> Span | None:
     return (start, start + len(words)) if start >= 0 else None
 
 
-def _apart(spans: list[Span]) -> Iterator[Span]:
+def apart(spans: list[Span]) -> Iterator[Span]:
     """The spans without what an earlier one covers already."""
     reached = 0
     for start, end in spans:
@@ -49,7 +49,7 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 
 
 def _pieces(value: str, spans: Iterator[Span]) -> Iterator[str]:
-    edges = [0, *(edge for span in spans for edge in span), len(value)]
+    edges = [0, *(edge for pair in spans for edge in pair), len(value)]
     last = len(edges) - 2
     for number, (start, end) in enumerate(pairwise(edges)):
         piece = value[start:end]

@@ -2,9 +2,22 @@
 """The page around the data: its head, and the controls and the empty list behind it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from listingcheck.outputs.html.assets import policy, script, style
 from listingcheck.outputs.html.words import SEVERITIES, STAGES, counted, markup
+
+
+class Listed(NamedTuple):
+    """How many there are, and how many of them the page shows."""
+
+    found: int
+    shown: int
+
+    @property
+    def left_out(self) -> int:
+        """How many it does not show."""
+        return self.found - self.shown
 
 
 def head(profile: str) -> str:
@@ -24,9 +37,10 @@ def head(profile: str) -> str:
 """
 
 
-def foot(found: int, listed: int) -> str:
+def foot(failures: Listed, products: Listed) -> str:
     """The list, and what has to be said where there is none."""
-    return f"""{_list(found, listed) if found else _NOTHING}</main>
+    return f"""{_list(failures, products) if failures.found else _NOTHING}</main>
+{_PRODUCT if failures.found else ""}\
 <footer>listingcheck {markup(_version())}. This page is one file and fetches nothing.</footer>
 <script>{script()}</script>
 </body>
@@ -34,23 +48,33 @@ def foot(found: int, listed: int) -> str:
 """
 
 
-def _list(found: int, listed: int) -> str:
+def _list(failures: Listed, products: Listed) -> str:
     return f"""<section id="list" aria-labelledby="heading" hidden>
 <h2 id="heading">What to put right</h2>
-{_left_out(found, listed)}{_filters()}
+{_left_out(failures)}{_without_fields(products)}{_filters()}
 {_TABLE}</section>
 <noscript><p class="notice">The list of failures needs JavaScript. Without it, have them written
 as a table: <code>--format csv=failures.csv</code></p></noscript>
 """
 
 
-def _left_out(found: int, listed: int) -> str:
-    if found == listed:
+def _left_out(failures: Listed) -> str:
+    if not failures.left_out:
         return ""
-    rest = counted(found - listed, "failure")
+    rest = counted(failures.left_out, "failure")
     return (
-        f'<p class="notice">The first {listed:,} failures are listed and {rest} left out; the '
-        "counts above are of all. <code>--format csv=failures.csv</code> writes every one.</p>\n"
+        f'<p class="notice">The first {failures.shown:,} failures are listed and {rest} left out; '
+        "the counts above are of all. <code>--format csv=failures.csv</code> writes every one."
+        "</p>\n"
+    )
+
+
+def _without_fields(products: Listed) -> str:
+    if not products.left_out or not products.shown:
+        return ""
+    return (
+        f'<p class="notice">The first {products.shown:,} of these {products.found:,} products are '
+        "shown with their fields, the others with what is wrong alone.</p>\n"
     )
 
 
@@ -62,6 +86,8 @@ def _filters() -> str:
 <label>Severity<select id="severity"><option value="">all</option>{severities}</select></label>
 <label>Stage<select id="stage"><option value="">all</option>{stages}</select></label>
 <label>Rule<select id="rule"><option value="">all</option></select></label>
+<label hidden>Brand<select id="brand"><option value="">all</option></select></label>
+<label hidden>Category<select id="category"><option value="">all</option></select></label>
 <button type="reset">Show all</button>
 </form>"""
 
@@ -90,4 +116,16 @@ _TABLE = """\
 </table>
 <p id="unprinted"></p>
 <button type="button" id="more">Show more</button>
+"""
+_PRODUCT = """\
+<dialog id="sheet" aria-labelledby="named">
+<div class="bar">
+<button type="button" id="previous" aria-label="Previous product">&#8592;</button>
+<button type="button" id="next" aria-label="Next product">&#8594;</button>
+<p id="place"></p>
+<button type="button" id="print">Print</button>
+<button type="button" id="close">Close</button>
+</div>
+<div id="content" tabindex="-1"></div>
+</dialog>
 """

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists, filters and sorts the failures that stand in the page as data. Texts of merchants only
-// ever become text nodes.
-"use strict";
+// Lists, filters and sorts the failures that stand in the page as data.
 
 (() => {
   const CHUNK = 100;
   const PRINTED = 2000;
-  const SEVERITIES = { error: "error", warning: "warning", info: "recommendation" };
-  const RANKS = { error: 0, warning: 1, info: 2 };
+  const FILTERS = ["severity", "stage", "rule", "brand", "category"];
+  const NONE = "\u0000";
 
-  const byId = (id) => document.getElementById(id);
   const list = byId("list");
   if (!list) return;
 
   const failures = JSON.parse(byId("failures").textContent);
+  const products = JSON.parse(byId("products").textContent);
   const references = JSON.parse(byId("references").textContent);
   const collator = new Intl.Collator(undefined, { numeric: true });
-  const number = new Intl.NumberFormat("en");
-  const controls = { find: byId("find"), severity: byId("severity"), stage: byId("stage"), rule: byId("rule") };
+  const controls = Object.fromEntries(["find", ...FILTERS].map((name) => [name, byId(name)]));
   const body = list.querySelector("tbody");
   const headers = [...list.querySelectorAll("[data-sort]")];
 
@@ -27,58 +24,62 @@
   let chosen = failures;
   let drawn = 0;
 
+  const view = productView({
+    failures, products, references,
+    inOrder: () => [...new Set(chosen.map((failure) => failure.of))].filter((of) => of !== undefined),
+    showRule: (rule) => choose("rule", rule),
+  });
+
   failures.forEach((failure, position) => {
+    const product = products[failure.of];
     failure.position = position;
+    failure.title = product ? view.titleOf(failure.of) : "";
+    failure.brand = product ? product.brand || NONE : "";
+    failure.category = product ? product.category || NONE : "";
     failure.haystack = [
-      failure.product, failure.sku, failure.field, failure.file, failure.rule, failure.message,
+      failure.product, failure.title, failure.sku, failure.column, failure.path, failure.file,
+      failure.rule, failure.message, product ? `${product.brand}\n${product.category}` : "",
       (failure.value || []).join(""), failure.fix, references[failure.reference].codes.join(" "),
     ].join("\n").toLowerCase();
   });
 
   // Elements
 
-  const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-    return made;
-  };
-
-  const marked = (pieces) => pieces.map((piece, place) => (place % 2 ? element("mark", "", piece) : piece));
-
   const quoted = (pieces) => {
-    const made = element("blockquote", "", ...marked(pieces));
+    const made = element("blockquote", "", ...pieces.map((piece, place) => (place % 2 ? element("mark", "", piece) : piece)));
     made.dir = "auto";
     return made;
   };
 
-  const ruleButton = (rule) => {
-    const made = element("button", "rule", rule);
-    made.type = "button";
-    made.title = `Show only ${rule}`;
-    made.addEventListener("click", () => {
-      controls.rule.value = rule;
-      draw();
-      list.scrollIntoView();
-    });
-    return made;
+  const choose = (name, value) => {
+    controls[name].value = value;
+    draw();
+    list.scrollIntoView();
   };
+
+  const chooser = (name, value, shown) => button("rule", `Show only ${shown}`, () => choose(name, value), shown);
 
   const place = (failure) => {
     const line = failure.line ? `line ${number.format(failure.line)}` : "";
     return [files.size > 1 ? failure.file : "", line].filter(Boolean).join(", ");
   };
 
+  const nameOf = (failure) => {
+    if (failure.of === undefined) return element("strong", "", failure.product || "The run as a whole");
+    return button("opens", "Show this product", () => view.open(failure.of), element("bdi", "", failure.product || "no key"));
+  };
+
   const productCell = (failure) => element(
     "td", "product",
-    element("strong", "", element("bdi", "", failure.product || "The run as a whole")),
+    nameOf(failure),
+    failure.title && failure.title !== failure.product ? element("div", "title", element("bdi", "", failure.title)) : null,
     failure.sku ? element("div", "detail", "SKU ", element("bdi", "", failure.sku)) : null,
     place(failure) ? element("div", "detail", place(failure)) : null,
   );
 
   const severityCell = (failure) => element(
     "td", "severity",
-    element("span", `badge ${failure.severity}`, SEVERITIES[failure.severity]),
+    badge(failure),
     failure.stage ? element("div", "detail", failure.stage) : null,
     failure.approval ? element("div", "detail", "needs approval") : null,
   );
@@ -86,44 +87,16 @@
   const problemCell = (failure) => element(
     "td", "problem",
     element("p", "", element("bdi", "", failure.message || "")),
-    failure.field || failure.value ? element(
+    failure.path || failure.column || failure.value ? element(
       "div", "value",
-      failure.field ? element("span", "detail", failure.field) : null,
+      element("span", "detail", failure.column || failure.path || ""),
       failure.value ? quoted(failure.value) : null,
     ) : null,
-    failure.limit ? element("p", "detail", "Accepted: ", element("bdi", "", failure.limit)) : null,
-    ruleButton(failure.rule),
+    accepted(failure),
+    chooser("rule", failure.rule, failure.rule),
   );
 
-  const edit = ([before, old, now, behind]) => {
-    const [gone, come] = [element("del", "", old || "nothing"), element("ins", "", now || "nothing")];
-    return before || behind
-      ? element("p", "edit", before, old ? gone : null, old && now ? " " : null, now ? come : null, behind)
-      : element("p", "edit", gone, " becomes ", come);
-  };
-
-  const known = (reference) => {
-    const codes = element("ul", "", ...reference.codes.map((code) => element("li", "", code)));
-    const made = element("details", "codes", element("summary", "", "What the marketplace says"), codes);
-    if (reference.source) {
-      const link = element("a", "", "Where this is written");
-      link.href = reference.source;
-      link.rel = "noreferrer noopener";
-      link.target = "_blank";
-      made.append(link);
-    }
-    return made;
-  };
-
-  const remedyCell = (failure) => {
-    const reference = references[failure.reference];
-    return element(
-      "td", "remedy",
-      element("p", "", element("bdi", "", failure.fix || "")),
-      failure.edit ? edit(failure.edit) : null,
-      reference.codes.length || reference.source ? known(reference) : null,
-    );
-  };
+  const remedyCell = (failure) => element("td", "remedy", ...remedy(failure, references));
 
   const row = (failure) => element(
     "tr", failure.severity,
@@ -133,7 +106,7 @@
   // What is shown
 
   const matches = (failure, words) =>
-    ["severity", "stage", "rule"].every((name) => !controls[name].value || failure[name] === controls[name].value)
+    FILTERS.every((name) => !controls[name].value || failure[name] === controls[name].value)
     && words.every((word) => failure.haystack.includes(word));
 
   const compare = (a, b) => {
@@ -177,35 +150,42 @@
     if (order.key !== key) order = { key, down: false };
     else if (!order.down) order = { key, down: true };
     else order = { key: null, down: false };
-    for (const button of headers) {
-      const now = button.dataset.sort !== order.key ? "none" : order.down ? "descending" : "ascending";
-      button.closest("th").setAttribute("aria-sort", now);
+    for (const header of headers) {
+      const now = header.dataset.sort !== order.key ? "none" : order.down ? "descending" : "ascending";
+      header.closest("th").setAttribute("aria-sort", now);
     }
     draw();
   };
 
-  const rules = [...new Set(failures.map((failure) => failure.rule))].sort(collator.compare);
-  for (const rule of rules) controls.rule.append(new Option(rule, rule));
-  for (const cell of document.querySelectorAll("[data-rule]")) {
-    if (rules.includes(cell.dataset.rule)) cell.replaceChildren(ruleButton(cell.dataset.rule));
-  }
-  for (const button of headers) button.addEventListener("click", () => sortBy(button.dataset.sort));
+  const offer = (name, nameless) => {
+    const values = [...new Set(failures.map((failure) => failure[name]).filter(Boolean))].sort(collator.compare);
+    for (const value of values) controls[name].append(new Option(value === NONE ? nameless : value, value));
+    controls[name].parentElement.hidden = !values.some((value) => value !== NONE);
+    for (const cell of document.querySelectorAll(`[data-${name}]`)) {
+      const value = cell.dataset[name] || NONE;
+      if (values.includes(value)) cell.replaceChildren(chooser(name, value, cell.textContent));
+    }
+  };
+  offer("rule");
+  offer("brand", "no brand");
+  offer("category", "no category");
+  for (const header of headers) header.addEventListener("click", () => sortBy(header.dataset.sort));
 
   let waiting;
   controls.find.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(draw, 120);
   });
-  for (const name of ["severity", "stage", "rule"]) controls[name].addEventListener("change", draw);
+  for (const name of FILTERS) controls[name].addEventListener("change", draw);
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("filters").addEventListener("reset", () => setTimeout(draw));
   byId("more").addEventListener("click", () => append(CHUNK));
   new IntersectionObserver((seen) => {
     if (seen.some((entry) => entry.isIntersecting) && drawn < chosen.length) append(CHUNK);
   }, { rootMargin: "600px" }).observe(byId("more"));
-  addEventListener("beforeprint", () => append(Math.max(0, PRINTED - drawn)));
+  addEventListener("beforeprint", () => { if (!byId("sheet").open) append(Math.max(0, PRINTED - drawn)); });
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
+    if (event.key !== "/" || byId("sheet").open || event.target.matches("input, select, textarea")) return;
     event.preventDefault();
     controls.find.focus();
   });

@@ -36,8 +36,14 @@ class References:
         ]
 
 
-def row(failure: Failure, references: References) -> dict[str, Any]:
-    """What the page shows of a failure; what is empty is left out."""
+def row(failure: Failure, references: References, product: int | None) -> dict[str, Any]:
+    """What the page shows of a failure; what is empty is left out.
+
+    Args:
+        failure: what was found.
+        references: what it shares with others.
+        product: the number of its product among those listed.
+    """
     where = failure.where
     said = {
         "severity": failure.severity,
@@ -45,7 +51,8 @@ def row(failure: Failure, references: References) -> dict[str, Any]:
         "rule": failure.rule,
         "product": _text(failure.product),
         "sku": _text(failure.variant),
-        "field": _text(where.column or failure.field),
+        "path": _text(failure.field),
+        "column": _text(where.column),
         "file": _text(where.file),
         "line": where.line,
         "value": passages(failure),
@@ -56,7 +63,8 @@ def row(failure: Failure, references: References) -> dict[str, Any]:
         "approval": failure.needs_approval,
     }
     kept = {name: value for name, value in said.items() if value}
-    return {**kept, "reference": references.number(failure)}
+    of = {} if product is None else {"of": product}
+    return {**kept, **of, "reference": references.number(failure)}
 
 
 def dumped(value: object) -> str:
