@@ -200,7 +200,7 @@ def test_the_worst_brands_and_categories_stand_first():
     ]
     assert rows_of(text, "category")[1] == ["Hats", "1", "of", "1"]
     assert "1 review failed</title>" in text
-    assert "1 ready, with hints</title>" in text
+    assert "1 ready, but could be better</title>" in text
 
 
 def test_the_remaining_brands_are_counted(monkeypatch):

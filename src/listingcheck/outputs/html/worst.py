@@ -11,6 +11,7 @@ SHOWN = 10
 """How many of each are shown; the rest is counted."""
 _BAR = 100
 _HINTED = "hinted"
+_BETTER = "ready, but could be better"
 _NAMELESS = {"brand": "no brand", "category": "no category"}
 _PLURALS = {"brand": "brands", "category": "categories"}
 
@@ -37,7 +38,7 @@ def _table(kind: str, groups: Sequence[Group]) -> str:
 <tbody>
 {rows}</tbody>
 </table>
-{_rest(kind, groups[SHOWN:])}</section>
+{_legend(groups[:SHOWN])}{_rest(kind, groups[SHOWN:])}</section>
 """
 
 
@@ -67,7 +68,14 @@ def _bar(group: Group) -> str:
 
 
 def _word(name: str) -> str:
-    return "ready, with hints" if name == _HINTED else OUTCOMES[Outcome(name)][0]
+    return _BETTER if name == _HINTED else OUTCOMES[Outcome(name)][0]
+
+
+def _legend(groups: Sequence[Group]) -> str:
+    """What the one colour means that is not among the outcomes above."""
+    if not any(group.hinted for group in groups):
+        return ""
+    return f'<p class="rest"><span class="swatch"></span> {_BETTER}</p>\n'
 
 
 def _rest(kind: str, groups: Sequence[Group]) -> str:
