@@ -114,6 +114,7 @@ def test_a_product_opens_with_what_is_wrong_beside_its_fields(tmp_path):
     say("beside", dialog.querySelector(".field.error .note bdi").textContent);
     say("stock", dialog.querySelectorAll("td.fails").length);
     press(document.getElementById("next"));
+    say("quiet", dialog.querySelectorAll("details.quiet .field").length);
     say("place", document.getElementById("place").textContent);
     say("hostile", dialog.querySelector("h2").textContent);
     say("fetched", dialog.querySelectorAll("img, script, a").length);
@@ -127,6 +128,7 @@ def test_a_product_opens_with_what_is_wrong_beside_its_fields(tmp_path):
     assert output_of(shown, "place") == "2 of 5"
     assert output_of(shown, "hostile").startswith("&lt;/script&gt;&lt;img")
     assert output_of(shown, "fetched") == "0"
+    assert output_of(shown, "quiet") == "10"
 
 
 def test_a_brand_and_a_rule_choose_what_is_listed(tmp_path):

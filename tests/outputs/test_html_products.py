@@ -171,6 +171,8 @@ def test_products_of_long_ago_are_let_go(monkeypatch):
     assert first == {"brand": "", "category": ""}
     assert last["fields"]
     assert [row["of"] for row in data(text, "failures")] == [0, 1]
+    assert rows_of(text, "brand") == [["Northwind", "2", "of", "9"]]
+    assert "1 failure of what many products share" in text
 
 
 def test_a_page_says_for_which_products_it_has_no_room(monkeypatch):

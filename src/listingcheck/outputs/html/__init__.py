@@ -72,7 +72,7 @@ class Output:
         references = dumped(self._references.listed())
         self._write(f'<script type="application/json" id="references">{references}</script>\n')
         self._write(summary(self._profile, tally, self._counts, self._summaries))
-        self._write(breakdown(self._catalogue.worst(tally)))
+        self._write(breakdown(self._catalogue.worst(tally), self._catalogue.unplaced))
         self._catalogue.close()
         failures = Listed(self._found, min(self._found, LISTED))
         self._write(foot(failures, Listed(self._sheets.listed, self._sheets.shown)))

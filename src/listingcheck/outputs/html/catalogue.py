@@ -20,6 +20,8 @@ class Catalogue:
         self._brands, self._categories = Groups(), Groups()
         self._told = bytearray()
         """Whether a failure of each product was told."""
+        self.unplaced = 0
+        """How many failures were of products let go long before."""
 
     def enter(self, product: Product, *, with_fields: bool) -> None:
         """Take the next product of the run."""
@@ -34,6 +36,8 @@ class Catalogue:
         place = self._lately.find(failure) if failure.product is not None else None
         if place is not None:
             self._told[place.position] = True
+        elif failure.product is not None:
+            self.unplaced += 1
         return place
 
     def names(self, place: Place | None) -> Names:

@@ -8,6 +8,16 @@ const RANKS = { error: 0, warning: 1, info: 2 };
 const byId = (id) => document.getElementById(id);
 const number = new Intl.NumberFormat("en");
 
+const grouped = (items, keyOf) => {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return groups;
+};
+
 const element = (name, className, ...children) => {
   const made = document.createElement(name);
   if (className) made.className = className;

@@ -8,11 +8,10 @@ const productView = ({ failures, products, references, inOrder, showRule }) => {
     image: "Picture",
   };
   const MARKED = 400;
+  const HEADING = 200;
   const dialog = byId("sheet");
   const content = byId("content");
-  const ofProduct = Map.groupBy
-    ? Map.groupBy(failures, (failure) => failure.of)
-    : failures.reduce((map, failure) => map.set(failure.of, [...(map.get(failure.of) || []), failure]), new Map());
+  const ofProduct = grouped(failures, (failure) => failure.of);
   let shown = null;
 
   // Texts
@@ -75,15 +74,17 @@ const productView = ({ failures, products, references, inOrder, showRule }) => {
       const home = homeOf(failure.path, homes);
       (home ? homes.get(home) : homeless).push(failure);
     }
-    return [(sheet.fields || []).map((field) => fieldRow(field, homes.get(field[0]))), homeless];
+    const isQuiet = (field) => field[0].startsWith("images[") && !homes.get(field[0]).length;
+    const rowOf = (field) => fieldRow(field, homes.get(field[0]));
+    const fields = sheet.fields || [];
+    const quiet = fields.filter(isQuiet).map(rowOf);
+    const rows = fields.filter((field) => !isQuiet(field)).map(rowOf);
+    if (quiet.length) rows.push(element("details", "quiet", element("summary", "", "Pictures without remarks"), ...quiet));
+    return [rows, homeless];
   };
 
   const others = (homeless) => {
-    const byField = new Map();
-    for (const failure of homeless) {
-      const name = failure.column || failure.path || "As a whole";
-      byField.set(name, [...(byField.get(name) || []), failure]);
-    }
+    const byField = grouped(homeless, (failure) => failure.column || failure.path || "As a whole");
     return [...byField].map(([name, notes]) => element(
       "section", `field ${notes[0].severity}`,
       element("h3", "", element("bdi", "", name)),
@@ -99,9 +100,9 @@ const productView = ({ failures, products, references, inOrder, showRule }) => {
     return index === undefined ? null : { index: Number(index), column: COLUMNS[name] || name };
   };
 
-  const alike = (failures_) => {
+  const alike = (found) => {
     const groups = new Map();
-    for (const failure of failures_) {
+    for (const failure of found) {
       const { index, column } = partOf(failure.path);
       const same = [column, failure.rule, failure.message, failure.fix].join("\n");
       const group = groups.get(same) || { failure, column, first: index, count: 0 };
@@ -158,8 +159,14 @@ const productView = ({ failures, products, references, inOrder, showRule }) => {
 
   // The product as a whole
 
+  const titleOf = (sheet) => {
+    const [, , pieces] = ((sheet || {}).fields || [])[0] || ["", "", []];
+    const title = pieces.flat().filter((one) => typeof one === "string").join("");
+    return title.length > HEADING ? `${title.slice(0, HEADING)}\u2026` : title;
+  };
+
   const heading = (sheet, found) => {
-    const title = ((sheet.fields || [])[0] || ["", "", []])[2].flat().filter((one) => typeof one === "string").join("");
+    const title = titleOf(sheet);
     const counts = Object.keys(SEVERITIES).map((severity) => {
       const count = found.filter((failure) => failure.severity === severity).length;
       return count ? element("span", `badge ${severity}`, `${number.format(count)} ${SEVERITIES[severity]}${count > 1 ? "s" : ""}`) : null;
@@ -224,6 +231,6 @@ const productView = ({ failures, products, references, inOrder, showRule }) => {
       dialog.showModal();
       content.focus();
     },
-    titleOf: (of) => (((products[of] || {}).fields || [])[0] || ["", "", []])[2].flat().filter((one) => typeof one === "string").join(""),
+    titleOf: (of) => titleOf(products[of]),
   };
 };

@@ -16,10 +16,27 @@ _NAMELESS = {"brand": "no brand", "category": "no category"}
 _PLURALS = {"brand": "brands", "category": "categories"}
 
 
-def breakdown(groups: dict[str, Sequence[Group]]) -> str:
-    """A table for brands and one for categories, side by side."""
+def breakdown(groups: dict[str, Sequence[Group]], unplaced: int) -> str:
+    """A table for brands and one for categories, side by side.
+
+    Args:
+        groups: the brands and the categories, the worst first.
+        unplaced: how many failures are of products whose brand was not at hand any more.
+    """
     tables = "".join(_table(kind, worst) for kind, worst in groups.items() if _says(worst))
-    return f'<section class="breakdown">\n{tables}</section>\n' if tables else ""
+    if not tables:
+        return ""
+    return f'<section class="breakdown">\n{tables}</section>\n{_unplaced(unplaced)}'
+
+
+def _unplaced(count: int) -> str:
+    # The outcome of every product is known to the end, so only what is mild can be missing.
+    if not count:
+        return ""
+    return (
+        f'<p class="rest">{counted(count, "failure")} of what many products share, such as a SKU, '
+        "changed no number here unless a listing cannot go live for it.</p>\n"
+    )
 
 
 def _says(groups: Sequence[Group]) -> bool:
