@@ -115,7 +115,10 @@ def test_a_product_opens_with_what_is_wrong_beside_its_fields(tmp_path):
     say("stock", dialog.querySelectorAll("td.fails").length);
     press(document.getElementById("next"));
     say("quiet", dialog.querySelectorAll("details.quiet .field").length);
+    press(document.getElementById("next"));
     say("place", document.getElementById("place").textContent);
+    press(document.getElementById("previous"));
+    say("markup", dialog.querySelectorAll(".text .tag").length > 0);
     say("hostile", dialog.querySelector("h2").textContent);
     say("fetched", dialog.querySelectorAll("img, script, a").length);
     """
@@ -125,7 +128,8 @@ def test_a_product_opens_with_what_is_wrong_beside_its_fields(tmp_path):
     assert output_of(shown, "title") == "a@b.example"
     assert output_of(shown, "beside") == "Odd: Write to a@b.example soon"
     assert output_of(shown, "stock") == "1"
-    assert output_of(shown, "place") == "2 of 5"
+    assert output_of(shown, "place") == "3 of 5"
+    assert output_of(shown, "markup") == "true"
     assert output_of(shown, "hostile").startswith("&lt;/script&gt;&lt;img")
     assert output_of(shown, "fetched") == "0"
     assert output_of(shown, "quiet") == "10"
