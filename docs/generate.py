@@ -7,6 +7,7 @@ python docs/generate.py --check    exit 1 when a page is stale, missing or left 
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from listingcheck.descriptions import Description, Example, Limits, alike, everything
@@ -22,6 +23,21 @@ MESSAGES = """<!-- Written by docs/generate.py from rules/messages and the rules
 Every failure reason, code, diagnosis and status we know of, and the rules that look for it before
 upload, or why none can. `listingcheck explain "the message"` finds each by its words.
 """
+
+INDEX = """{note}
+
+# Rules
+
+{count} rules in all. The stage says what a marketplace does with a listing that fails one: `sync`,
+it does not create the listing; `review`, its audit refuses it; `quality`, it goes live, but badly.
+Where the fix says *machine*, the rule proposes the very value to put in.
+"""
+TITLES = {"": "The run itself", "gtin": "GTIN", "pre_sale": "Pre-sale", "sku": "SKU"}
+ENGINE = "What a run says without a rule: about what it could not read, and what it left out."
+NO_CODES = "No message, code or status of a marketplace is known for it."
+NO_LISTING = "It speaks of the run, not of one listing, so no listing shows it."
+NOTHING_SHOWN = "The listings that pass hold nothing in this field."
+ALWAYS = "In every run: it is no profile's to switch."
 
 
 def pages() -> dict[str, str]:
@@ -51,14 +67,36 @@ def _message(message: Message, known: Glossary) -> str:
 
 
 def _index(described: tuple[Description, ...]) -> Iterator[str]:
-    yield from (NOTE, "", "# Rules", "")
-    yield "| rule | stage | severity | fix | what it says |"
-    yield "|---|---|---|---|---|"
+    yield INDEX.format(note=NOTE, count=len(described))
+    for package, rules in _families(described):
+        yield from (f"## {_title(package)}", "", *_about(package))
+        yield "| rule | stage | severity | fix | what it says |"
+        yield "|---|---|---|---|---|"
+        yield from (*map(_row, rules), "")
+
+
+def _families(described: tuple[Description, ...]) -> list[tuple[str, list[Description]]]:
+    """The rules of each package of ``listingcheck.rules``; those of the engine come last."""
+    found: dict[str, list[Description]] = {}
     for rule in described:
-        fix = "machine" if rule.fixable else "by hand"
-        stage = rule.stage or "-"
-        link = f"[{rule.id}]({rule.id}.md)"
-        yield f"| {link} | {stage} | {rule.severity} | {fix} | {_cell(rule.summary)} |"
+        found.setdefault(rule.rule.__module__.split(".")[2] if rule.rule else "", []).append(rule)
+    return sorted(found.items(), key=lambda family: (not family[0], family[0]))
+
+
+def _title(package: str) -> str:
+    return TITLES.get(package, package.replace("_", " ").capitalize())
+
+
+def _about(package: str) -> tuple[str, ...]:
+    said = import_module(f"listingcheck.rules.{package}").__doc__ if package else ENGINE
+    return (said, "") if said else ()
+
+
+def _row(rule: Description) -> str:
+    fix = "machine" if rule.fixable else "by hand"
+    link = f"[{rule.id}]({rule.id}.md)"
+    cells = (link, rule.stage or "-", rule.severity, fix, _cell(rule.summary))
+    return f"| {' | '.join(cells)} |"
 
 
 def _page(rule: Description) -> Iterator[str]:
@@ -68,19 +106,18 @@ def _page(rule: Description) -> Iterator[str]:
     yield from ("", "## What it checks", "", _sentence(rule.checks))
     yield from ("", "## Why the marketplace minds", "", _sentence(rule.why))
     yield from ("", "## How to fix it", "", _sentence(rule.remedy))
-    yield from _examples("## Fails", rule.wrong)
-    yield from _examples("## Passes", rule.right)
+    yield from _examples("## Fails", rule.wrong, NO_LISTING)
+    yield from _examples("## Passes", rule.right, NOTHING_SHOWN if rule.rule else NO_LISTING)
     yield from _options(rule)
     yield from _limits(rule)
-    if rule.codes:
-        yield from ("", "## What a merchant may have been shown", "")
-        yield from (f"* `{code}`" for code in rule.codes)
+    yield from ("", "## What a merchant may have been shown", "")
+    yield from [f"* `{code}`" for code in rule.codes] or [NO_CODES]
 
 
-def _examples(heading: str, examples: tuple[Example, ...]) -> Iterator[str]:
-    if not examples:
-        return
+def _examples(heading: str, examples: tuple[Example, ...], otherwise: str) -> Iterator[str]:
     yield from ("", heading, "")
+    if not examples:
+        yield otherwise
     for example in examples:
         shown = "is empty" if example.value is None else f"is {_code(example.value)}"
         said = f": {example.message}" if example.message else ""
@@ -97,9 +134,10 @@ def _options(rule: Description) -> Iterator[str]:
 
 
 def _limits(rule: Description) -> Iterator[str]:
-    if not rule.limits:
-        return
     yield from ("", "## Where it is on", "")
+    if not rule.limits:
+        yield ALWAYS if rule.rule is None else "In no profile that is shipped."
+        return
     yield "| profile | severity | options | source | checked | confidence |"
     yield "|---|---|---|---|---|---|"
     for profiles, limits in alike(rule.limits):

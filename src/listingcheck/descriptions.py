@@ -12,8 +12,8 @@ from pydantic_core import to_jsonable_python
 
 from listingcheck import registry
 from listingcheck.failure import Failure, Severity, Stage
-from listingcheck.fixes.apply import value_at
-from listingcheck.product import Product
+from listingcheck.fixes.apply import node_at, value_at
+from listingcheck.product import Dimensions, Product
 from listingcheck.profile import Change, Profile, load_profile, profiles
 from listingcheck.rule import HEADINGS, Rule, Valid
 
@@ -267,12 +267,26 @@ def _examples(rule: type[Rule], examples: Iterable[Valid]) -> Iterator[Example]:
         path = getattr(example, "field", usual)
         failures = [failure for failure in findings(rule, example) if failure.field == path]
         value = failures[0].value if failures else _first_value(example.catalogue, path)
-        if failures or value is not None:
+        if failures or value:
             yield Example(path, value, *_said(failures))
 
 
 def _first_value(products: Iterable[Product], path: str) -> str | None:
-    return next((value for p in products if (value := value_at(p, path)) is not None), None)
+    return next((value for product in products if (value := _shown(product, path))), None)
+
+
+def _shown(product: Product, path: str) -> str | None:
+    """What stands at a path: its text; of several things their names, or how many there are."""
+    if text := value_at(product, path):
+        return text
+    value = node_at(product, path)
+    if isinstance(value, Dimensions):
+        sides = [side for side in value.sides.values() if side]
+        return f"{' x '.join(side.raw for side in sides)} {sides[0].unit or ''}".strip()
+    if not isinstance(value, tuple) or not value:
+        return None
+    names = [each if isinstance(each, str) else getattr(each, "name", "") for each in value]
+    return ", ".join(names) if all(names) else str(len(value))
 
 
 def _said(failures: list[Failure]) -> tuple[str | None, str | None]:

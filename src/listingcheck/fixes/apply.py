@@ -25,16 +25,22 @@ def apply(product: Product, edits: Iterable[Edit]) -> Product:
 
 def value_at(product: Product, path: str) -> str | None:
     """The text at the path of a field, as the source wrote it; None when it is missing."""
-    value: Any = product
-    for name, index in _steps(path):
-        value = getattr(value, name, None)
-        if index is not None:
-            value = value[index] if value is not None and index < len(value) else None
+    value = node_at(product, path)
     if isinstance(value, Quantity):
         return value.raw
     if isinstance(value, Category):
         return value.path
     return value if isinstance(value, str) else None
+
+
+def node_at(product: Product, path: str) -> Any:
+    """What stands at the path of a field, whatever it is; None when it is missing."""
+    value: Any = product
+    for name, index in _steps(path):
+        value = getattr(value, name, None)
+        if index is not None:
+            value = value[index] if value is not None and index < len(value) else None
+    return value
 
 
 def _steps(path: str) -> list[tuple[str, int | None]]:
