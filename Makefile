@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.test-tools
 BENCH_STAMP := $(VENV)/.bench-tools
+DOCS_STAMP := $(VENV)/.docs-tools
 
 .PHONY: help demo test lint docs bench accuracy clean
 
@@ -22,8 +23,9 @@ lint: $(STAMP)  ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-docs: $(STAMP)  ## write one page per rule under docs/rules
+docs: $(DOCS_STAMP)  ## write one page per rule under docs/rules, and build the site
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/publish.py
 
 bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
 	$(BIN)/python benchmarks/startup.py
@@ -43,7 +45,7 @@ accuracy: $(STAMP)  ## what is found; LISTINGS=, IMAGES=folder, TITLES=table: on
 	$(if $(IMAGES),$(BIN)/python benchmarks/images/conversion.py $(IMAGES))
 
 clean:  ## remove what make made
-	rm -rf $(VENV) dist build benchmarks/data
+	rm -rf $(VENV) dist build site benchmarks/data
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -53,4 +55,8 @@ $(STAMP): pyproject.toml
 
 $(BENCH_STAMP): $(STAMP)
 	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@
+
+$(DOCS_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --group docs
 	@touch $@
