@@ -154,8 +154,17 @@ def _changes(rule: Description) -> list[str]:
 def _limit(profiles: str, limits: Limits) -> str:
     options = ", ".join(f"{name} {value}" for name, value in limits.options.items())
     source = f"[source]({limits.url})" if limits.url else ""
-    cells = (profiles, limits.severity, _cell(options), source, limits.checked or "")
+    cells = (_markets(profiles), limits.severity, _cell(options), source, limits.checked or "")
     return f"| {' | '.join(cells)} | {limits.confidence or ''} |"
+
+
+def _markets(profiles: str) -> str:
+    """The profiles of each marketplace, its name said once: ``tiktok-shop/de, es``."""
+    found: dict[str, list[str]] = {}
+    for profile in profiles.split(", "):
+        marketplace, _, market = profile.partition("/")
+        found.setdefault(marketplace, []).append(market)
+    return "; ".join(f"{name}/{', '.join(markets)}" for name, markets in found.items())
 
 
 def _code(value: object) -> str:

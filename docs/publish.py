@@ -115,7 +115,7 @@ def _notebook(text: str) -> str:
 
 def navigation(start: Path = START) -> Iterator[Any]:
     """What stands beside the pages: a start page, then what each of its sections lists."""
-    yield str(place(start))
+    yield {"Start": str(place(start))} if start == START else str(place(start))
     text = (ROOT / start).read_text("utf-8")
     for title, listed in re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", text, re.MULTILINE):
         targets = [_resolved(start, found) for found in LINK.findall(listed)]
@@ -139,7 +139,7 @@ def named(entries: Any) -> Iterator[str]:
             yield entry
         else:
             for below in entry.values():
-                yield from named(below)
+                yield from named([below] if isinstance(below, str) else below)
 
 
 def unlisted() -> list[Path]:
