@@ -5,6 +5,7 @@ python docs/generate.py            write the pages
 python docs/generate.py --check    exit 1 when a page is stale, missing or left over
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -34,6 +35,7 @@ Where the fix says *machine*, the rule proposes the very value to put in.
 """
 TITLES = {"": "The run itself", "gtin": "GTIN", "pre_sale": "Pre-sale", "sku": "SKU"}
 ENGINE = "What a run says without a rule: about what it could not read, and what it left out."
+CODE_OR_TAG = re.compile(r"`+[^`]*`+|<")
 NO_CODES = "No message, code or status of a marketplace is known for it."
 NO_LISTING = "It speaks of the run, not of one listing, so no listing shows it."
 NOTHING_SHOWN = "The listings that pass hold nothing in this field."
@@ -62,7 +64,8 @@ def _messages() -> Iterator[str]:
 def _message(message: Message, known: Glossary) -> str:
     rules = ", ".join(f"[{rule.id}](rules/{rule.id}.md)" for rule in known.rules_of(message))
     why = message.why if message.preventable != "yes" or not rules else None
-    cells = (message.id, _cell("; ".join(message.texts)), ". ".join(filter(None, (rules, why))))
+    texts = _cell(_plain("; ".join(message.texts)))
+    cells = (message.id, texts, ". ".join(filter(None, (rules, why))))
     return f"| {' | '.join(cells)} |"
 
 
@@ -120,7 +123,7 @@ def _examples(heading: str, examples: tuple[Example, ...], otherwise: str) -> It
         yield otherwise
     for example in examples:
         shown = "is empty" if example.value is None else f"is {_code(example.value)}"
-        said = f": {example.message}" if example.message else ""
+        said = f": {_plain(example.message)}" if example.message else ""
         fixed = f" Fix: {_code(example.fixed)}." if example.fixed is not None else ""
         yield f"* `{example.field}` {shown}{said}{fixed}"
 
@@ -158,6 +161,11 @@ def _limit(profiles: str, limits: Limits) -> str:
     return f"| {' | '.join(cells)} | {limits.confidence or ''} |"
 
 
+def _seen(character: str) -> str:
+    """A character that a page can show."""
+    return character if character.isprintable() else ascii(character)[1:-1]
+
+
 def _markets(profiles: str) -> str:
     """The profiles of each marketplace, its name said once: ``tiktok-shop/de, es``."""
     found: dict[str, list[str]] = {}
@@ -168,10 +176,15 @@ def _markets(profiles: str) -> str:
 
 
 def _code(value: object) -> str:
-    text = " ".join(str(value).split())
+    text = "".join(map(_seen, " ".join(str(value).split()) or str(value)))
     short = text if len(text) <= 120 else f"{text[:117]}..."
     ticks = "``" if "`" in short else "`"
     return f"{ticks}{_cell(short)}{ticks}"
+
+
+def _plain(text: str) -> str:
+    """A message that quotes a listing: its tags and signs are text, not a page's own."""
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", text).replace("<", "&lt;")
 
 
 def _cell(text: str) -> str:
@@ -179,7 +192,8 @@ def _cell(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    shown = CODE_OR_TAG.sub(lambda found: "&lt;" if found[0] == "<" else found[0], text)
+    return shown[:1].upper() + shown[1:]
 
 
 def main() -> int:
