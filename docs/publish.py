@@ -170,18 +170,22 @@ def _write(target: Path, path: Path) -> None:
         target.write_text(staged(path), "utf-8")
 
 
-def main() -> int:
-    """Build it, and say where it is."""
-    stage(STAGE)
+def build(staged: Path) -> int:
+    """Build what is staged, into its folder ``site``; the builder's exit code."""
     # What reads the docstrings looks for the package where Python does.
     paths = {"PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
-    built = subprocess.run(command, cwd=STAGE, env=os.environ | paths, check=False)
-    if built.returncode == 0:
+    return subprocess.run(command, cwd=staged, env=os.environ | paths, check=False).returncode
+
+
+def main() -> int:
+    """Build it, and say where it is."""
+    stage(STAGE)
+    if (code := build(STAGE)) == 0:
         shutil.rmtree(SITE, ignore_errors=True)
         shutil.move(STAGE / "site", SITE)
         print(f"Open {SITE / 'index.html'}")
-    return built.returncode
+    return code
 
 
 if __name__ == "__main__":

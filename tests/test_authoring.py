@@ -16,9 +16,6 @@ from listingcheck.failure import Edit, Finding, Fix, Safety, Severity, Stage
 from listingcheck.rule import Invalid, ProductRule, Valid
 
 ROOT = Path(__file__).parents[1]
-PLUGIN = ROOT / "examples" / "plugin"
-GUIDE = (ROOT / "docs" / "writing-a-rule.md").read_text("utf-8")
-BLOCK = re.compile(r"(?:^`([\w.]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 KINDS = next(option for option in new_rule.params if option.name == "kind").type.choices
 
 
@@ -32,33 +29,6 @@ def folder(tmp_path, monkeypatch):
 
 def run(*arguments):
     return CliRunner().invoke(main, [str(each) for each in arguments])
-
-
-def follow(kind, text, file, folder):
-    """Do what one block of the guide says, and see that it is so."""
-    if kind == "console":
-        for command, shown in re.findall(
-            r"^\$ listingcheck (.*)\n((?:[^$].*\n|\n)*)", text, re.MULTILINE
-        ):
-            printed = [line.rstrip() for line in run(*command.split()).output.splitlines()]
-            assert printed == [line.rstrip() for line in shown.splitlines()], command
-    elif kind == "diff":
-        old, new = (re.search(rf"^\{sign}(.*\n)", text, re.MULTILINE)[1] for sign in "-+")
-        (changed,) = [path for path in folder.glob("*.py") if old in path.read_text("utf-8")]
-        changed.write_text(changed.read_text("utf-8").replace(old, new), "utf-8")
-    elif file:
-        (folder / file).write_text(text, "utf-8")
-    else:
-        known = [*folder.glob("*"), *PLUGIN.rglob("*.py"), PLUGIN / "pyproject.toml"]
-        assert any(path.is_file() and text in path.read_text("utf-8") for path in known), text
-
-
-def test_the_guide_can_be_followed(folder, monkeypatch):
-    monkeypatch.syspath_prepend(PLUGIN / "src")
-    blocks = BLOCK.findall(GUIDE)
-    assert len(blocks) == GUIDE.count("\n```") / 2
-    for file, kind, text in blocks:
-        follow(kind, text, file, folder)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -175,12 +175,3 @@ def test_an_installed_reader_is_found(tmp_path):
     ran = run("-m", "listingcheck", *arguments, PYTHONPATH=path)
     (source,) = json.loads(ran.stdout)["sources"]
     assert (source["platform"], source["products"], source["unread"]) == ("stallkeeper", 2, 1)
-
-
-def test_the_guide_to_readers_quotes_the_example():
-    guide = (EXAMPLES.parent / "docs" / "adding-a-platform.md").read_text("utf-8")
-    code = (READER / "src" / "listingcheck_stallkeeper" / "__init__.py").read_text("utf-8")
-    project = (READER / "pyproject.toml").read_text("utf-8")
-    quoted = re.findall(r"```(?:python|toml)\n(.*?)```", guide, re.DOTALL)
-    assert len(quoted) == 7
-    assert all(block in code or block in project for block in quoted)
