@@ -16,7 +16,10 @@ class FrameWorker {
 
   begin(frame, url, done, failed) {
     const inside = frame.contentWindow;
-    inside.postMessage = (data) => setTimeout(() => this.onmessage?.({ data }));
+    inside.postMessage = (said) => {
+      const data = structuredClone(said);
+      setTimeout(() => this.onmessage?.({ data }));
+    };
     const script = inside.document.createElement("script");
     script.src = url;
     script.onload = () => done(inside);
@@ -24,7 +27,9 @@ class FrameWorker {
     inside.document.body.append(script);
   }
 
-  postMessage(data) {
+  /* As between a page and its worker, each side has a copy: neither sees what the other changes. */
+  postMessage(said) {
+    const data = structuredClone(said);
     this.ready.then((inside) => inside.onmessage({ data }));
   }
 
