@@ -71,7 +71,7 @@ class SpelledEmails:
             rf"(?i)[{LATIN}_]{self._worded}{begins}",
             rf"(?i)[{LATIN}_]{self._doubtful}(?:{self._box_words}|{self._label}{self._hosts.tail})",
             rf"(?i)@{BLANK}{{0,2}}{begins}",
-            rf"(?i)(?:{self._box_words}).{{0,9}}[:=>\x{{2192}}]",
+            rf"(?i)(?:{self._box_words}).{{0,9}}[:=>→]",
             rf"(?i)\({BLANK}?(?:{self._box_words})",
             rf"(?i){BLANK}(?:{self._box_words})(?:{BLANK}|{self._hosts.dot})com",
             rf"[A-Za-z0-9_][{_STARS}]{_HOST_WITH_DOT}",
