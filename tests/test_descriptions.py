@@ -105,7 +105,7 @@ def test_every_rule_can_be_described_and_written_as_json():
 
 
 def test_the_engine_s_own_ids_are_described():
-    told = {"baseline-unused", "suppression-ended"}
+    told = {"baseline-unused", "suppression-ended", "suppression-unused", "suppression-unreadable"}
     assert _engine_ids() == {"row-unreadable", "value-unreadable", "internal-error", *told}
 
 

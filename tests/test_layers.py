@@ -47,7 +47,7 @@ SOURCES = (
     ),
     ("platforms",),
     ("recognition", "opening"),
-    ("objects",),
+    ("notes", "objects"),
     ("reader",),
 )
 """The same inside sources/; but no platform knows another."""

@@ -8,7 +8,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from listingcheck import data, registry
-from listingcheck.engine import Engine, bind
+from listingcheck.engine import Engine, bind, parted
 from listingcheck.failure import Failure
 from listingcheck.picture import Depth
 from listingcheck.product import Product
@@ -32,7 +32,8 @@ class Checker:
         shop: the merchant's own settings.
         select: only these rules, by id or family (``price``).
         ignore: all but these.
-        settings: severity and options per rule, over the profile's.
+        settings: severity and options per rule, over the profile's; severity of what suppressions
+            say of themselves, such as ``suppression-unused``.
         rules: more rules, or paths of local rule files.
         on: the day to check for, which decides among limits that change; the day the profile was
             last checked when left out.
@@ -79,16 +80,19 @@ class Checker:
             on=on,
             words=data.words,
         )
+        of_rules, of_remarks = parted(settings or {})
         self.rules = bind(
             registry.merged(registry.built_in(), added),
             self.profile,
             context,
             select=select,
             ignore=ignore,
-            settings=settings or {},
+            settings=of_rules,
             added={rule.id for rule in added},
         )
-        self._engine = Engine(self.rules, shortcuts=shortcuts, suppress=suppress)
+        self._engine = Engine(
+            self.rules, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks
+        )
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
     @property

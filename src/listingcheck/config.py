@@ -3,10 +3,11 @@
 
 import os
 import tomllib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,9 +24,11 @@ from listingcheck.shop import Defaults, Shop
 from listingcheck.spelling import guess
 from listingcheck.suppression import (
     ALWAYS_TOLD,
+    REMARKS,
     Baseline,
     Ignore,
     Ignores,
+    ProductNotes,
     Suppression,
     Together,
     is_named,
@@ -83,18 +86,20 @@ class Config:
         shop = Shop.model_validate({**dict(self.shop), **of_shop, **read})
         return replace(self, shop=shop, **told)
 
-    def suppression(self) -> Suppression | None:
-        """What is not told: ignored failures, and those of the baseline.
+    def suppression(self) -> Suppression:
+        """What is not told: ignored failures, those products ignore, and those of the baseline.
 
         Raises:
             ConfigurationError: the baseline is not there or damaged.
         """
         # Rules have no clock; this one look at it is for what ends on a day, where none is given.
         today = self.on or date.today()  # noqa: DTZ011 - the merchant's own day
+        known = {rule.id for rule in _available(self.plugins)}
         parts: list[Suppression] = [Ignores(self.ignores, today)] if self.ignores else []
+        parts.append(ProductNotes(known, today, self.shop.ignore_attribute))
         if self.baseline:
             parts.append(Baseline(self.baseline, today))
-        return Together(parts) if parts else None
+        return Together(parts)
 
     def checker(self, suppress: Suppression | None = None) -> Checker:
         """The checker this configuration asks for; it suppresses only what it is handed."""
@@ -255,9 +260,9 @@ def _complaint(error: ValidationError) -> str:
 
 def _config(said: _File, place: Path) -> Config:
     plugins = registry.merged(*(registry.from_path(place.parent / name) for name in said.plugins))
-    known = {rule.id for rule in (*registry.built_in(), *registry.installed(), *plugins)}
+    known = {rule.id for rule in _available(plugins)}
     for name in said.rules:
-        if name not in known:
+        if name not in known | REMARKS:
             raise ConfigurationError(f"{place}, there is no rule {name!r}.{guess(name, known)}")
     _refuse_unknown_ignores(said.ignores, known, place)
     local = said.profile.endswith((".yaml", ".yml"))
@@ -279,6 +284,11 @@ def _config(said: _File, place: Path) -> Config:
         ignores=said.ignores,
         baseline=_beside(place, said.baseline),
     )
+
+
+def _available(plugins: Sequence[type[Rule]]) -> Iterator[type[Rule]]:
+    """Every rule there is."""
+    return chain(registry.built_in(), registry.installed(), plugins)
 
 
 def _refuse_unknown_ignores(ignores: Sequence[Ignore], known: Collection[str], place: Path) -> None:

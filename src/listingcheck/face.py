@@ -235,6 +235,7 @@ def settings_of(shop: Shop) -> Settings:
         language=shop.source_language,
         gtin_attribute=shop.gtin_attribute,
         brand_attribute=shop.brand_attribute,
+        ignore_attribute=shop.ignore_attribute,
     )
 
 

@@ -54,6 +54,11 @@ class Shop(Model):
     brand_attribute: str | None = Field(
         default=None, description="The custom attribute or column that holds the brand."
     )
+    ignore_attribute: str | None = Field(
+        default=None,
+        description="The custom attribute or column that says which failures of a product are "
+        "accepted; listingcheck_ignore when left out.",
+    )
     upload_quota: int | None = Field(
         default=None, ge=0, description="New listings the shop may still upload."
     )

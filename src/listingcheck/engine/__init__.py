@@ -3,5 +3,6 @@
 
 from listingcheck.engine.bound import BoundRule, bind
 from listingcheck.engine.loop import Engine
+from listingcheck.engine.remarks import parted
 
-__all__ = ["BoundRule", "Engine", "bind"]
+__all__ = ["BoundRule", "Engine", "bind", "parted"]

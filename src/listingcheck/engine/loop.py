@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sends products through rules, one by one, and then judges what they share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.engine.catalogue import CatalogueDesk
 from listingcheck.engine.lanes import Lanes
 from listingcheck.engine.quiet import quiet_collector
+from listingcheck.engine.remarks import weighed
 from listingcheck.engine.texts import TextLane
 from listingcheck.failure import Failure
 from listingcheck.product import Product
@@ -32,6 +33,7 @@ class Engine:
         rules: the rules to apply.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told.
+        remarks: the severities of what it says of itself, by id, where they are not the usual.
     """
 
     def __init__(
@@ -40,9 +42,11 @@ class Engine:
         *,
         shortcuts: bool = True,
         suppress: Suppression | None = None,
+        remarks: Mapping[str, str] | None = None,
     ) -> None:
         self._rules = frozenset(bound.rule.id for bound in rules)
         self._suppress = suppress
+        self._remarks = remarks or {}
         self._lanes = Lanes(rules, shortcuts=shortcuts)
         self._texts = TextLane(rules, shortcuts=shortcuts)
         self._positions = [b for b in rules if isinstance(b.rule, PositionRule)]
@@ -55,6 +59,8 @@ class Engine:
         """
         if self._lanes.origin is None or not product.origin.is_like(self._lanes.origin):
             self._lanes.start()
+        if self._suppress is not None:
+            self._suppress.begin()
         return [*self._told(self._found_alone(product), Tally())]
 
     def stream(self, products: Iterable[Product], tally: Tally) -> Iterator[Failure]:
@@ -65,9 +71,11 @@ class Engine:
         """
         reading = Reading.of(products)
         tally.sources = reading.sources
+        if self._suppress is not None:
+            self._suppress.begin()
         yield from self._told(self._found(reading, tally), tally)
         if self._suppress is not None:
-            remarks = self._suppress.remarks(self._rules)
+            remarks = weighed(self._suppress.remarks(self._rules), self._remarks)
             yield from self._told(((remark, None, None) for remark in remarks), tally)
 
     def _told(self, found: Iterable[Found], tally: Tally) -> Iterator[Failure]:
@@ -96,7 +104,7 @@ class Engine:
                     self._alone(found[number], product, position + number)
                 desk.enter(batch, found)
                 for product, failures in zip(batch, found, strict=True):
-                    for failure in failures:
+                    for failure in (*self._met(product), *failures):
                         yield failure, position, product
                     position += 1
                 if reading.problems:
@@ -113,8 +121,14 @@ class Engine:
         failures = self._alone(found[0], product, 0)
         with CatalogueDesk(self._catalogue) as desk:
             desk.enter([product], found)
-            yield from ((failure, 0, product) for failure in failures)
+            yield from ((failure, 0, product) for failure in (*self._met(product), *failures))
             yield from ((failure, 0, None) for failure, _ in desk.judge())
+
+    def _met(self, product: Product) -> Iterable[Failure]:
+        """What the suppression says of a product before it is asked about its failures."""
+        return (
+            () if self._suppress is None else weighed(self._suppress.meet(product), self._remarks)
+        )
 
     def _alone(self, failures: list[Failure], product: Product, position: int) -> list[Failure]:
         """Add what the text and position rules say of one product."""

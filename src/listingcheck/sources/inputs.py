@@ -69,10 +69,14 @@ class TableInput(Input):
         self._opener = opener
         self.header_row = 0
         """How many rows stand above the header."""
+        self.watched: Callable[[Table], Table] | None = None
+        """Looks at the table while its platform reads it."""
 
-    def open(self) -> AbstractContextManager[Table]:
+    @contextmanager
+    def open(self) -> Iterator[Table]:
         """The table, which books what is wrong with its rows."""
-        return self._opener(self.ledger, self.header_row)
+        with self._opener(self.ledger, self.header_row) as table:
+            yield self.watched(table) if self.watched else table
 
     def survey(self) -> AbstractContextManager[Table]:
         """The table for a first pass, which books nothing."""

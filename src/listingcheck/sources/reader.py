@@ -10,6 +10,7 @@ from listingcheck.product import UNKNOWN_ORIGIN
 from listingcheck.report import SourceCount
 from listingcheck.sources import platforms
 from listingcheck.sources.inputs import Input
+from listingcheck.sources.notes import with_notes
 from listingcheck.sources.objects import add_objects
 from listingcheck.sources.opening import inputs_of, is_opened
 from listingcheck.sources.platform import Platform
@@ -53,7 +54,7 @@ def read_all(
         for owner, each in _recognised(reading, inputs_of(source), named):
             together.setdefault(owner.name, (owner, []))[1].append(each)
     for owner, of_owner in together.values():
-        parts = owner.read(of_owner, settings)
+        parts = with_notes(owner.read, of_owner, settings)
         # A part that is missing is told now, not when the first product is taken.
         reading.add_parts(chain([*islice(parts, 1)], parts))
     return reading

@@ -30,6 +30,8 @@ class Settings:
     """The custom attribute or column that holds the trade number."""
     brand_attribute: str | None = None
     """The custom attribute or column that holds the brand."""
+    ignore_attribute: str | None = None
+    """The custom attribute or column that says what to ignore of a product."""
 
 
 NOTHING_KNOWN = Settings()

@@ -4,19 +4,30 @@
 from listingcheck.suppression.baseline import Baseline, by_fingerprint
 from listingcheck.suppression.entries import Entry, entry_of, read_entries, write_entries
 from listingcheck.suppression.ignoring import Ignore, Ignores
-from listingcheck.suppression.suppressing import ALWAYS_TOLD, Suppression, Together, is_named
+from listingcheck.suppression.noted import ProductNotes
+from listingcheck.suppression.notes import is_of_notes
+from listingcheck.suppression.suppressing import (
+    ALWAYS_TOLD,
+    REMARKS,
+    Suppression,
+    Together,
+    is_named,
+)
 
 __all__ = [
     "ALWAYS_TOLD",
+    "REMARKS",
     "Baseline",
     "Entry",
     "Ignore",
     "Ignores",
+    "ProductNotes",
     "Suppression",
     "Together",
     "by_fingerprint",
     "entry_of",
     "is_named",
+    "is_of_notes",
     "read_entries",
     "write_entries",
 ]

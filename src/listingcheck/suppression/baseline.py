@@ -7,10 +7,14 @@ from datetime import date
 from listingcheck.failure import Failure
 from listingcheck.product import Product
 from listingcheck.suppression.entries import Entry, read_entries
-from listingcheck.suppression.suppressing import Suppression, counted, listed, remark
-
-UNUSED = "baseline-unused"
-ENDED = "suppression-ended"
+from listingcheck.suppression.suppressing import (
+    BASELINE_UNUSED,
+    ENDED,
+    Suppression,
+    counted,
+    listed,
+    remark,
+)
 
 
 class Baseline(Suppression):
@@ -63,7 +67,7 @@ class Baseline(Suppression):
     def _unused(self, unmet: list[Entry]) -> Failure:
         count = counted(len(unmet), "entry", "entries")
         return remark(
-            UNUSED,
+            BASELINE_UNUSED,
             self._path,
             f"No failure matches {count} of the baseline any more: "
             f"{listed([entry.name for entry in unmet])}.",

@@ -14,8 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from listingcheck.failure import Failure
 from listingcheck.product import Product
 from listingcheck.shop import folded
-from listingcheck.suppression.baseline import ENDED
-from listingcheck.suppression.suppressing import Suppression, counted, is_named, listed, remark
+from listingcheck.suppression.suppressing import (
+    ENDED,
+    UNUSED,
+    Suppression,
+    counted,
+    is_named,
+    listed,
+    remark,
+)
 
 
 class Ignore(BaseModel):
@@ -88,38 +95,63 @@ class Ignores(Suppression):
     """
 
     def __init__(self, tables: Sequence[Ignore], today: date) -> None:
-        self._tables = tuple(tables)
+        self._tables = tuple(enumerate(tables, 1))
         self._today = today
-        self._by_rule: dict[str, list[Ignore]] = {}
-        self._ended: dict[Ignore, None] = {}
+        self._by_rule: dict[str, list[_Numbered]] = {}
+        self._met: set[int] = set()
+        self._ended: dict[int, Ignore] = {}
 
     def suppresses(self, failure: Failure, product: Product | None) -> bool:
         """Whether a table that has not ended matches."""
-        for table in self._of(failure.rule):
+        for number, table in self._of(failure.rule):
             if table.matches(failure, product):
+                self._met.add(number)
                 if table.until is None or table.until >= self._today:
                     return True
-                self._ended[table] = None
+                self._ended[number] = table
         return False
 
-    def remarks(self, rules: Collection[str]) -> Iterator[Failure]:  # noqa: ARG002 - not in the contract
-        """Say which tables have ended and would still match."""
-        ended, self._ended = [*self._ended], {}
+    def remarks(self, rules: Collection[str]) -> Iterator[Failure]:
+        """Say which tables have ended and would still match, and which match nothing."""
+        met, ended = self._met, [*self._ended.items()]
+        self._met, self._ended = set(), {}
         if ended:
-            named = listed([f"{table.reason}, until {table.until}" for table in ended])
-            yield remark(
-                ENDED,
-                None,
-                f"The day of {counted(len(ended), 'table', 'tables')} [[ignore]] has passed, so "
-                f"what they hid is told again: {named}.",
-                "Put the listings right, or give the table a later day in 'until'.",
-                len(ended),
-            )
+            yield _told_again(ended)
+        unmet = [(n, table) for n, table in self._tables if n not in met]
+        if unused := [(n, table) for n, table in unmet if any(map(table.covers, rules))]:
+            yield _unused(unused)
 
-    def _of(self, rule: str) -> list[Ignore]:
+    def _of(self, rule: str) -> "list[_Numbered]":
         if rule not in self._by_rule:
-            self._by_rule[rule] = [table for table in self._tables if table.covers(rule)]
+            self._by_rule[rule] = [each for each in self._tables if each[1].covers(rule)]
         return self._by_rule[rule]
+
+
+_Numbered = tuple[int, Ignore]
+"""A table and which one it is, from 1."""
+
+
+def _told_again(ended: Sequence[_Numbered]) -> Failure:
+    named = listed([f"{table.reason}, until {table.until}" for _, table in ended])
+    return remark(
+        ENDED,
+        None,
+        f"The day of {counted(len(ended), 'table', 'tables')} [[ignore]] has passed, so "
+        f"what they hid is told again: {named}.",
+        "Put the listings right, or give the table a later day in 'until'.",
+        len(ended),
+    )
+
+
+def _unused(unused: Sequence[_Numbered]) -> Failure:
+    named = listed([f"table {number} ({table.reason})" for number, table in unused])
+    return remark(
+        UNUSED,
+        None,
+        f"No failure needs {counted(len(unused), 'table', 'tables')} [[ignore]]: {named}.",
+        "Take them out; nothing, where this run saw only some of the products.",
+        len(unused),
+    )
 
 
 def _globbed(globs: tuple[str, ...], name: str | None) -> bool:

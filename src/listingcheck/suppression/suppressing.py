@@ -7,14 +7,22 @@ from typing import Protocol
 from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import Product, Where
 
-ALWAYS_TOLD = frozenset({"internal-error", "row-unreadable"})
+ALWAYS_TOLD = frozenset({"internal-error", "row-unreadable", "value-unreadable"})
 """What says that something was not checked; nothing can suppress it."""
+
+UNUSED = "suppression-unused"
+ENDED = "suppression-ended"
+UNREADABLE = "suppression-unreadable"
+BASELINE_UNUSED = "baseline-unused"
+
+REMARKS = frozenset({UNUSED, ENDED, UNREADABLE, BASELINE_UNUSED})
+"""What suppressions say of themselves."""
 
 NAMED = 3
 """How many entries a remark names before the rest are counted."""
 
 LONGEST_NAME = 80
-"""Characters of a product's key that a remark quotes."""
+"""Characters of a product's key, reason or note that a remark quotes."""
 
 
 class Suppression(Protocol):
@@ -22,6 +30,14 @@ class Suppression(Protocol):
 
     Derive from it and hand it to ``Checker(suppress=...)``.
     """
+
+    def begin(self) -> None:
+        """A run begins, of many products or of one."""
+        return
+
+    def meet(self, product: Product) -> Sequence[Failure]:  # noqa: ARG002 - not in the contract
+        """What to say of a product, before it is asked about any failure of it."""
+        return ()
 
     def suppresses(self, failure: Failure, product: Product | None) -> bool:
         """Whether a failure is known and accepted.
@@ -42,6 +58,15 @@ class Together(Suppression):
 
     def __init__(self, parts: Sequence[Suppression]) -> None:
         self._parts = tuple(parts)
+
+    def begin(self) -> None:
+        """Tell each of them."""
+        for part in self._parts:
+            part.begin()
+
+    def meet(self, product: Product) -> Sequence[Failure]:
+        """What each of them has to say."""
+        return [failure for part in self._parts for failure in part.meet(product)]
 
     def suppresses(self, failure: Failure, product: Product | None) -> bool:
         """Whether one of them does."""
@@ -77,10 +102,18 @@ def remark(rule: str, file: str | None, message: str, fix: str, count: int) -> F
 
 def listed(names: Sequence[str]) -> str:
     """The first few names, and how many more there are."""
-    shown = (name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…" for name in names)
-    first = ", ".join(name for name, _ in zip(shown, range(NAMED), strict=False))
+    first = ", ".join(map(_short, names[:NAMED]))
     rest = len(names) - NAMED
     return f"{first} and {rest:,} more" if rest > 0 else first
+
+
+def quoted(text: str) -> str:
+    """A text of a merchant in quotes, short and on one line."""
+    return repr(_short(text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def counted(count: int, one: str, several: str) -> str:

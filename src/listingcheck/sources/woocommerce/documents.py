@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """WooCommerce's products in JSON: REST v3 (v1 and v2 alike), the legacy API, the Store API."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,7 @@ from listingcheck.sources.reading import Settings
 from listingcheck.sources.woocommerce import store
 from listingcheck.sources.woocommerce.lists import deepest
 from listingcheck.sources.woocommerce.measures import LENGTH_UNITS
+from listingcheck.suppression import is_of_notes
 
 OF_PRODUCT = {
     "key": ("sku", "id"),
@@ -100,7 +102,7 @@ class WooDocuments:
                 "options": options,
                 "variants": tuple(variants) or (self._variant(0, document, document, ()),),
                 "images": _images(document),
-                "attributes": _attributes(document, options),
+                "attributes": (*_attributes(document, options), *self._notes(document)),
                 "compliance": None,
                 "record": record,
                 "line": line,
@@ -112,6 +114,13 @@ class WooDocuments:
                 ),
             }
         )
+
+    def _notes(self, document: Document) -> Iterator[Attribute]:
+        """The notes on what to ignore, which stand among data of plugins."""
+        for meta in items(document.get("meta_data")):
+            key, value = text(meta.get("key")), text(meta.get("value"))
+            if key and value and is_of_notes(key, self._settings.ignore_attribute):
+                yield attribute(key, value, "meta_data[].value")
 
     def _variant(
         self, index: int, row: Document, parent: Document, options: tuple[str, ...]
