@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import listingcheck as lc
 from listingcheck import sample
 from listingcheck.checker import Checker
 from listingcheck.cli import main
@@ -94,6 +95,35 @@ def test_it_is_known_whatever_the_order_of_rows(call, export):
     Path(export).write_text("\n".join(moved) + "\n", "utf-8")
     found = counts(call("check", "--baseline", FILE, "--format", "json"))
     assert (found["suppressed"], found["failures"]) == (4, 0)
+
+
+TITLES = st.sampled_from(["Mug", "Cup", "A mug of steel", "Mug " * 100])
+PRICES = st.sampled_from(["0.00", "9.90", "free"])
+ROWS = st.lists(st.tuples(TITLES, PRICES), min_size=1, max_size=8)
+
+
+def written(rows):
+    head = "Handle,Title,Body (HTML),Vendor,Variant SKU,Variant Price"
+    return "\n".join((head, *(f"p{n},{t},x,y,S{n},{price}" for n, (t, price) in rows))).encode()
+
+
+def about_products(report):
+    return [failure for failure in report.failures if failure.product is not None]
+
+
+@settings(max_examples=20)
+@given(ROWS.flatmap(lambda rows: st.tuples(*[st.permutations([*enumerate(rows)])] * 2)))
+def test_it_is_known_in_any_order_and_nothing_else_is(tmp_path_factory, orders):
+    path = str(tmp_path_factory.mktemp("baseline") / FILE)
+    before, after = ([*lc.read(written(rows))] for rows in orders)
+    rules = ("title-length", "price")
+    found = about_products(Checker("tiktok-shop/us", select=rules).run(before))
+    write_entries(path, map(entry_of, found))
+    known = Checker("tiktok-shop/us", select=rules, suppress=Baseline(path, date(2026, 1, 1)))
+    report = known.run(after)
+    assert (about_products(report), report.tally.suppressed) == ([], len(found))
+    renamed = [product.changed(key=f"{product.key}-new") for product in after]
+    assert len(about_products(known.run(renamed))) == len(found)
 
 
 def test_another_value_is_another_failure(call, export):

@@ -300,10 +300,72 @@ MAGENTO = {
 }
 
 
-@pytest.mark.parametrize("document", [WOO, SHOPIFY_NODE, MAGENTO])
-def test_an_answer_of_an_api_carries_notes(document):
-    [product] = sources.read(document)
-    assert [each.value for each in product.attributes] == ["title"]
+BIGCOMMERCE = {
+    "id": 1,
+    "name": "Mug " * 100,
+    "sku": "MUG-1",
+    "price": 9.9,
+    "type": "physical",
+    "weight": 1,
+    "availability": "available",
+    "categories": [],
+    "inventory_level": 1,
+    "is_visible": True,
+    "custom_fields": [{"id": 1, "name": "listingcheck_ignore", "value": "title"}],
+}
+SFCC = {
+    "_type": "product",
+    "id": "MUG-1",
+    "name": {"default": "Mug " * 100},
+    "primary_category_id": "mugs",
+    "c_listingcheckIgnore": "title",
+    "type": {"_type": "product_type", "item": True},
+}
+
+
+@pytest.mark.parametrize(
+    ("platform", "document"),
+    [
+        ("woocommerce", WOO),
+        ("shopify", SHOPIFY_NODE),
+        ("magento", MAGENTO),
+        ("bigcommerce", BIGCOMMERCE),
+        ("sfcc", SFCC),
+    ],
+)
+def test_an_answer_of_an_api_carries_notes(platform, document):
+    [product] = sources.read(document, platform)
+    assert run([product])[1].suppressed == 1
+
+
+TITLE = "Mug " * 100
+WIX = f"""\
+handleId,fieldType,name,description,productImageUrl,collection,sku,price,visible,\
+additionalInfoTitle1,additionalInfoDescription1
+mug,Product,{TITLE},x,,,MUG-1,9.90,true,listingcheck_ignore,title
+"""
+MAGENTO_CSV = f"""\
+sku,attribute_set_code,product_type,name,price,additional_attributes
+MUG-1,Default,simple,{TITLE},9.90,listingcheck_ignore=title
+"""
+WOO_CSV = f"""\
+ID,Type,SKU,Name,Published,Regular price,Meta: listingcheck_ignore
+1,simple,MUG-1,{TITLE},1,9.90,title
+"""
+SHOPIFY_CSV = f"""\
+Handle,Title,Body (HTML),Vendor,Variant SKU,Variant Price,\
+Known (product.metafields.custom.listingcheck_ignore)
+mug,{TITLE},x,y,MUG-1,9.90,title
+"""
+FEED = f"""\
+id,title,description,link,image_link,price,listingcheck_ignore
+MUG-1,{TITLE},x,https://x.example/mug,https://x.example/m.jpg,9.90 USD,title
+"""
+
+
+@pytest.mark.parametrize("text", [WIX, MAGENTO_CSV, WOO_CSV, SHOPIFY_CSV, FEED])
+def test_the_export_of_each_platform_carries_notes(text):
+    [product] = sources.read(text.encode())
     assert run([product])[1].suppressed == 1
 
 

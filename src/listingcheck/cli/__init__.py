@@ -12,6 +12,7 @@ from listingcheck.cli import (
     check,
     explain,
     images,
+    init,
     new_rule,
     reconcile,
     rules,
@@ -35,5 +36,16 @@ def main() -> None:
     """Say why a marketplace would refuse your listings, before you upload them."""
 
 
-for _module in (baseline, categories, check, explain, images, new_rule, reconcile, rules, test):
+for _module in (
+    baseline,
+    categories,
+    check,
+    explain,
+    images,
+    init,
+    new_rule,
+    reconcile,
+    rules,
+    test,
+):
     main.add_command(_module.command)

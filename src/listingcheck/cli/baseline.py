@@ -2,6 +2,7 @@
 """``listingcheck baseline``."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,8 +61,8 @@ def create(
     """Write a baseline of all failures that exports have today."""
     config = _config(config_file, out, said)
     _refuse_loss(config.baseline or USUAL, paths, force=force)
-    found, _ = _found(paths, config, {"reason": reason, "author": author, "until": until})
-    _write(config, found.values())
+    found = found_in(paths, config, {"reason": reason, "author": author, "until": until})
+    write(config, found.entries.values())
 
 
 @command.command("update")
@@ -81,8 +82,8 @@ def update(
     """Add new failures to a baseline; what is known keeps its reason, author and day."""
     config = _config(config_file, baseline, said)
     known = _known(config)
-    found, _ = _found(paths, config, {"reason": reason, "author": author, "until": until})
-    _write(config, (found | known).values())
+    found = found_in(paths, config, {"reason": reason, "author": author, "until": until}).entries
+    write(config, (found | known).values())
     click.echo(f"Added: {len(found.keys() - known.keys()):,}.")
 
 
@@ -98,9 +99,9 @@ def prune(
     """
     config = _config(config_file, baseline, said)
     known = _known(config)
-    found, rules = _found(paths, config, {})
-    kept = [e for name, e in known.items() if name in found or e.rule not in rules]
-    _write(config, kept)
+    found = found_in(paths, config, {})
+    kept = [e for name, e in known.items() if name in found.entries or e.rule not in found.rules]
+    write(config, kept)
     click.echo(f"Dropped: {len(known) - len(kept):,}.")
 
 
@@ -116,10 +117,20 @@ def _known(config: "Config") -> "dict[str, Entry]":
     return by_fingerprint(read_entries(config.baseline or USUAL))
 
 
-def _found(
-    paths: Sequence[str], config: "Config", why: dict[str, Any]
-) -> "tuple[dict[str, Entry], set[str]]":
-    """An entry for each failure that can be suppressed, and the rules that ran."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is wrong today."""
+
+    entries: "dict[str, Entry]"
+    """An entry for each failure that can be suppressed, by its fingerprint."""
+    rules: set[str]
+    """The rules that ran."""
+    unread: int
+    """Records that could not be read, of which there is no entry."""
+
+
+def found_in(paths: Sequence[str], config: "Config", why: dict[str, Any]) -> Found:
+    """Check exports for a baseline; what is ignored has no place in it."""
     from contextlib import closing
     from dataclasses import replace
 
@@ -140,7 +151,8 @@ def _found(
             if failure.product is not None and failure.rule not in ALWAYS_TOLD
         )
     refuse_unfinished(tally)
-    return entries, {bound.rule.id for bound in checker.rules}
+    unread = sum(source.unread for source in tally.sources)
+    return Found(entries, {bound.rule.id for bound in checker.rules}, unread)
 
 
 def _refuse_loss(out: str, paths: Sequence[str], *, force: bool) -> None:
@@ -157,7 +169,8 @@ def _refuse_loss(out: str, paths: Sequence[str], *, force: bool) -> None:
         )
 
 
-def _write(config: "Config", entries: "Iterable[Entry]") -> None:
+def write(config: "Config", entries: "Iterable[Entry]") -> None:
+    """Write a baseline and say so."""
     from listingcheck.suppression import write_entries
 
     out, known = config.baseline or USUAL, [*entries]

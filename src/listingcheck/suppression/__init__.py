@@ -3,7 +3,7 @@
 
 from listingcheck.suppression.baseline import Baseline, by_fingerprint
 from listingcheck.suppression.entries import Entry, entry_of, read_entries, write_entries
-from listingcheck.suppression.ignoring import Ignore, Ignores
+from listingcheck.suppression.ignoring import CONDITIONS, Ignore, Ignores
 from listingcheck.suppression.noted import ProductNotes
 from listingcheck.suppression.notes import is_of_notes
 from listingcheck.suppression.suppressing import (
@@ -16,6 +16,7 @@ from listingcheck.suppression.suppressing import (
 
 __all__ = [
     "ALWAYS_TOLD",
+    "CONDITIONS",
     "REMARKS",
     "Baseline",
     "Entry",
