@@ -195,6 +195,16 @@ def test_a_new_run_knows_nothing_of_the_last_one():
     assert used.run([sample.product()]).counts["failures"] == 0
 
 
+def test_a_product_checked_alone_is_forgotten_with_the_next_one():
+    [failure] = Checker("tiktok-shop/us", select=("title-length",)).check(noted("title"))
+    notes = ProductNotes([rule.id for rule in lc.rules()], TODAY)
+    used = checker(suppress=notes)
+    used.check(noted("title"))
+    assert notes.suppresses(failure, None)
+    used.check(sample.product(key="another"))
+    assert not notes.suppresses(failure, None)
+
+
 def test_nothing_hides_that_something_was_not_checked():
     reading = sources.read([noted("title")])
     reading.ledger(sources.reading.SourceCount(None, "x")).unread("Torn.", "Mend it.")

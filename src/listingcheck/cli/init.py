@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -53,10 +53,10 @@ def command(
 
     _refuse_loss(USUAL if baseline else None, force=force)
     files = paths or tuple(beginning.exports_here(Path.cwd()))
-    if baseline:
-        _refuse_nothing(files)
+    if baseline and not files:
+        _refuse_nothing()
     seen = beginning.seen_in(files, platform)
-    chosen = profile or beginning.evident_profile(seen) or _asked()
+    chosen = profile or beginning.evident_profile(seen) or _ask()
     said = _Said(files, chosen, currency and currency.upper(), USUAL if baseline else None)
     _write(said, seen)
 
@@ -119,17 +119,16 @@ def _refuse_loss(baseline: str | None, *, force: bool) -> None:
         )
 
 
-def _refuse_nothing(files: Sequence[str]) -> None:
+def _refuse_nothing() -> NoReturn:
     from listingcheck.errors import ConfigurationError
 
-    if not files:
-        raise ConfigurationError(
-            "This folder holds no export of products that is known: name them, as in "
-            "listingcheck init export.csv --baseline."
-        )
+    raise ConfigurationError(
+        "This folder holds no export of products that is known: name them, as in "
+        "listingcheck init export.csv --baseline."
+    )
 
 
-def _asked() -> str:
+def _ask() -> NoReturn:
     from listingcheck.errors import ConfigurationError
     from listingcheck.profile import profiles
 

@@ -103,7 +103,6 @@ class ProductNotes(Suppression):
     def remarks(self, rules: Collection[str]) -> Iterator[Failure]:
         """Say what has ended, and what no failure of these rules needed."""
         noted = [each for group in self._noted.values() for each in group]
-        self.begin()
         ended = [each.named(over) for each in noted for over in each.over]
         if ended:
             yield _ended(ended)
