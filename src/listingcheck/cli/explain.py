@@ -5,9 +5,13 @@ import json
 
 import click
 
+from listingcheck.cli import completing
+
 
 @click.command("explain")
-@click.argument("question", nargs=-1, metavar="[RULE-ID | MESSAGE | CODE]")
+@click.argument(
+    "question", nargs=-1, metavar="[RULE-ID | MESSAGE | CODE]", shell_complete=completing.rules
+)
 @click.option("--all", "everything", is_flag=True, help="Every rule and every message.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(question: tuple[str, ...], everything: bool, form: str) -> None:  # noqa: FBT001

@@ -6,19 +6,42 @@ from typing import Any
 
 import click
 
+from listingcheck.cli import completing
+
 _OPTIONS = (
-    click.option("--for", "profile", metavar="PROFILE", help="For whom, such as tiktok-shop/us."),
     click.option(
-        "--from", "platform", metavar="PLATFORM", help="Whose export it is; else found out."
+        "--for",
+        "profile",
+        metavar="PROFILE",
+        shell_complete=completing.profiles,
+        help="For whom, such as tiktok-shop/us.",
     ),
     click.option(
-        "--select", multiple=True, metavar="IDS", help="Only these rules or families, with commas."
+        "--from",
+        "platform",
+        metavar="PLATFORM",
+        shell_complete=completing.platforms,
+        help="Whose export it is; else found out.",
     ),
-    click.option("--ignore", multiple=True, metavar="IDS", help="All but these rules or families."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="IDS",
+        shell_complete=completing.rules,
+        help="Only these rules or families, with commas.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="IDS",
+        shell_complete=completing.rules,
+        help="All but these rules or families.",
+    ),
     click.option(
         "--config",
         "config_file",
         metavar="FILE",
+        shell_complete=completing.files,
         help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
     ),
     click.option(
@@ -48,21 +71,29 @@ _OPTIONS = (
     click.option(
         "--category-map",
         metavar="FILE",
+        shell_complete=completing.files,
         help="The marketplace's category for each of the shop's: see listingcheck categories.",
     ),
     click.option(
         "--shop-data",
         metavar="DIR",
+        shell_complete=completing.folders,
         help="Saved answers of the marketplace: categories, their rules, attributes and schemas.",
     ),
     click.option(
         "--images",
         metavar="DIR",
+        shell_complete=completing.files,
         help="A folder or zip of the pictures: found by file name, handle, SKU or the last part of "
         "their address.",
     ),
     click.option("--fetch-images", is_flag=True, help="Fetch pictures that are not there."),
-    click.option("--image-cache", metavar="DIR", help="Where fetched pictures are kept."),
+    click.option(
+        "--image-cache",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Where fetched pictures are kept.",
+    ),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
@@ -83,4 +114,6 @@ def of_a_check(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the exports to check, and the options that say how."""
     for option in reversed(_OPTIONS):
         command = option(command)
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+    )(command)

@@ -5,9 +5,17 @@ import json
 
 import click
 
+from listingcheck.cli import completing
+
 
 @click.command("rules")
-@click.option("--for", "profile", metavar="PROFILE", help="Only those this profile switches on.")
+@click.option(
+    "--for",
+    "profile",
+    metavar="PROFILE",
+    shell_complete=completing.profiles,
+    help="Only those this profile switches on.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(profile: str | None, form: str) -> None:
     """List the rules."""
