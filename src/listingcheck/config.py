@@ -52,6 +52,12 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
+    show: Severity | None = None
+    """From which severity on a text lists failures; None leaves it to ``shown``."""
+    max_per_rule: int | None = None
+    """How many failures of each rule are listed; all when left out."""
+    colour: str = "auto"
+    """``auto``, ``always`` or ``never``."""
     formats: tuple[str, ...] = ("text",)
     plugins: tuple[type[Rule], ...] = ()
     shop: Shop = Shop()
@@ -85,6 +91,11 @@ class Config:
         read = _read_files(category_map, shop_data)
         shop = Shop.model_validate({**dict(self.shop), **of_shop, **read})
         return replace(self, shop=shop, **told)
+
+    @property
+    def shown(self) -> Severity:
+        """From which severity on a text lists failures: what makes a run fail is always listed."""
+        return self.show or max(Severity.WARNING, self.fail_on, key=lambda s: s.rank)
 
     def suppression(self) -> Suppression:
         """What is not told: ignored failures, those products ignore, and those of the baseline.
@@ -134,6 +145,8 @@ class _File(BaseModel):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")
+    show: Severity | None = None
+    max_per_rule: int | None = Field(default=None, alias="max-per-rule", ge=1)
     formats: tuple[str, ...] = Field(default=("text",), alias="format")
     plugins: tuple[str, ...] = ()
     on: date | None = Field(default=None, alias="date")
@@ -272,6 +285,8 @@ def _config(said: _File, place: Path) -> Config:
         select=said.select,
         ignore=said.ignore,
         fail_on=said.fail_on,
+        show=said.show,
+        max_per_rule=said.max_per_rule,
         formats=said.formats,
         plugins=plugins,
         shop=_shop(said, place),
@@ -354,5 +369,6 @@ _GIVEN: Mapping[str, Callable[[Any], Any]] = {
     "select": _names,
     "ignore": _names,
     "fail_on": _severity,
+    "show": _severity,
 }
 """How options are read that are more than they were typed."""

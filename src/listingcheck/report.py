@@ -86,6 +86,10 @@ class Tally:
         self.by_rule: Counter[str] = Counter()
         self.by_stage: Counter[str] = Counter()
         self.by_severity: Counter[str] = Counter()
+        self.found: Counter[tuple[Severity, str]] = Counter()
+        """How many failures of which severity each rule has."""
+        self.unlisted: Counter[str] = Counter()
+        """Failures of each rule that are counted, but not in the lists of this run."""
         self.suppressed = 0
         self.broken_rules: set[str] = set()
         """Rules that raised."""
@@ -116,6 +120,7 @@ class Tally:
         """Count a failure of the product at a position in the run, or of the run itself."""
         self.by_rule[failure.rule] += 1
         self.by_severity[failure.severity.value] += 1
+        self.found[failure.severity, failure.rule] += 1
         if failure.rule == "internal-error":
             self.broken_rules.add(failure.value or "")
         if failure.stage is not None:
@@ -153,6 +158,7 @@ class Tally:
             "by_stage": {stage.value: self.by_stage[stage.value] for stage in Stage},
             "by_severity": {s.value: self.by_severity[s.value] for s in Severity},
             "suppressed": self.suppressed,
+            **({"unlisted": dict(self.unlisted.most_common())} if self.unlisted else {}),
         }
 
 

@@ -29,7 +29,7 @@ class Roll:
         for product in products:
             self.keys.append(product.key)
             self.brands.append(self._once(product.brand))
-            self.categories.append(self._once(_category(product)))
+            self.categories.append(self._once(category_of(product)))
             self.files.append(self._once(product.origin.file))
             self.records.append(product.record)
 
@@ -54,6 +54,6 @@ class Roll:
         return self._words.setdefault(word, word)
 
 
-def _category(product: Product) -> str | None:
+def category_of(product: Product) -> str | None:
     """The category the source files it under, or else the merchant's own kind of product."""
     return product.category.path if product.category else product.product_type

@@ -19,7 +19,7 @@ from listingcheck.failure import (
     Stage,
 )
 from listingcheck.outputs import FORMATS, output
-from listingcheck.outputs.text import _OUTCOMES
+from listingcheck.outputs.account import OUTCOMES
 from listingcheck.product import Origin, Where
 from listingcheck.report import Outcome, Report, SourceCount, Tally
 from listingcheck.rule import CatalogueRule, Invalid, Valid
@@ -154,6 +154,7 @@ def _own_environment(monkeypatch):
     for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("listingcheck.__version__", "0.0.0")
 
 
@@ -287,9 +288,11 @@ def test_nothing_is_said_twice_but_nothing_is_lost():
     stream = io.StringIO()
     out = output("text")(stream)
     out.begin("a-market/xx", ())
+    counted = Tally()
     for number in range(2000):
+        counted.failure(failure(), 0)
         out.failure(failure(variant=f"V-{number}"))
-    out.end(Tally())
+    out.end(counted)
     assert stream.getvalue().count("Odd.") == 1
     assert "and 1,994 more, 2,000 times" in stream.getvalue()
     assert "2,000  error    test-rule" in stream.getvalue()
@@ -302,9 +305,10 @@ def test_words_that_the_message_names_are_not_quoted_again():
     out.failure(failure(message="It says 'SALE'.", evidence=(Evidence("SALE", 90, 94),)))
     out.failure(failure(message="It says so.", evidence=(Evidence("NOW", 90, 93),)))
     out.end(Tally())
-    assert "«SALE»" not in stream.getvalue()
-    assert "«NOW»" in stream.getvalue()
+    assert [line.strip() for line in stream.getvalue().splitlines()].count("NOW") == 1
+    assert stream.getvalue().count("SALE") == 1
+    assert "^^^\n" in stream.getvalue()
 
 
 def test_the_words_for_outcomes_are_all_there():
-    assert set(_OUTCOMES) == {outcome.value for outcome in Outcome}
+    assert set(OUTCOMES) == {outcome.value for outcome in Outcome}

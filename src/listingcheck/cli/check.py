@@ -6,7 +6,10 @@ from typing import Any
 
 import click
 
+from listingcheck.cli import completing
 from listingcheck.cli.options import of_a_check
+
+SEVERITIES = click.Choice(["error", "warning", "info"])
 
 
 @click.command("check")
@@ -16,20 +19,45 @@ from listingcheck.cli.options import of_a_check
     "formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
+    shell_complete=completing.formats,
     help="How to report: text (usual), csv, github, gitlab, html, json, jsonl, junit, markdown, "
-    "sarif, tiktok or xlsx. Several are fine.",
+    "sarif, statistics, tiktok or xlsx. Several are fine.",
+)
+@click.option("--statistics", is_flag=True, help="Only counts: short for --format statistics.")
+@click.option(
+    "--show",
+    type=SEVERITIES,
+    help="From which severity on text lists failures.  [usual: warning, or --fail-on if milder]",
+)
+@click.option(
+    "--max-per-rule",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="List no more than N failures of each rule, and count the rest.",
+)
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    help="When to print colours.  [usual: auto, on terminals]",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
+    type=SEVERITIES,
     help="From which severity on to exit with 1.  [usual: error]",
 )
 @click.option(
     "--baseline",
     metavar="FILE",
+    shell_complete=completing.files,
     help="Known failures that are counted, not told: see listingcheck baseline.",
 )
-def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
+def command(
+    paths: tuple[str, ...],
+    config_file: str | None,
+    statistics: bool,  # noqa: FBT001
+    **said: Any,
+) -> None:
     """Check exports of products; - reads standard input.
 
     Exit codes: 0 nothing wrong; 1 failures; 2 the work could not be done.
@@ -37,4 +65,6 @@ def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> Non
     from listingcheck import config
     from listingcheck.cli.run import run
 
+    if statistics:
+        said["formats"] = (*said["formats"], "statistics")
     sys.exit(run(paths, config.load(config_file).overridden(**said)))

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 import click
 
 from listingcheck.errors import ListingcheckError
+from listingcheck.outputs.paint import paint_for, plain
 
 CLEAN, FAILURES, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing wrong, failures, the work could not be done, stopped by the user."""
@@ -40,7 +41,8 @@ def endings() -> Iterator[None]:
 
 
 def _leave(sentence: str) -> None:
-    click.secho(f"listingcheck: {sentence}", fg="red", err=True)
+    paint = paint_for(sys.stderr) or plain
+    click.echo(paint(f"listingcheck: {sentence}", "red"), err=True)
     sys.exit(IMPOSSIBLE)
 
 

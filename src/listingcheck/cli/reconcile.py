@@ -8,7 +8,7 @@ import click
 
 from listingcheck.cli import check
 
-_OTHER = {"paths", "formats", "baseline"}
+_OTHER = {"paths", "formats", "baseline", "statistics", "show", "max_per_rule", "colour"}
 _OF_CHECK = [option for option in check.command.params if option.name not in _OTHER]
 """What says whose export it is and for whom, as in ``listingcheck check``."""
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from listingcheck import sources
 from listingcheck.cli.endings import CLEAN, FAILURES
@@ -15,10 +15,13 @@ from listingcheck.errors import ConfigurationError, RuleError, SourceError
 from listingcheck.face import settings_of
 from listingcheck.failure import Severity
 from listingcheck.outputs import Output, output
+from listingcheck.outputs.listing import Outputs, Shown
+from listingcheck.outputs.paint import coloured
 from listingcheck.outputs.watching import watched
 from listingcheck.report import PRODUCTS, Tally
 
 STANDARD = "-"
+TEXT = "text"
 
 
 def run(paths: Sequence[str], config: Config) -> int:
@@ -31,28 +34,31 @@ def run(paths: Sequence[str], config: Config) -> int:
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))
     targets = _targets(config.formats, paths, checker.profile.marketplace)
     tally = Tally()
-    with ExitStack() as files:
+    with ExitStack() as files, coloured(config.colour):
         files.enter_context(closing(checker))
-        outputs = [made(_open(file, files)) for made, file in targets]
-        on_screen = sys.stdout.isatty() and STANDARD in [file for _, file in targets]
-        for out in outputs:
-            out.begin(checker.profile.name, checker.rules)
-        reading = watched(reading, [out.product for out in outputs if out.product is not None])
+        told = [(each.name, _opened(each, files, config.shown)) for each in targets]
+        outputs = Outputs(told, config.max_per_rule, tally)
+        on_screen = sys.stdout.isatty() and STANDARD in [each.file for each in targets]
+        outputs.begin(checker.profile.name, checker.rules)
+        reading = watched(reading, outputs.watchers)
         with progress(tally) as take_away:
             for failure in checker.stream(reading, tally):
                 if on_screen:
                     take_away()
-                for out in outputs:
-                    out.failure(failure)
-        for out in outputs:
-            out.end(tally)
+                outputs.failure(failure)
+        outputs.end()
     return _exit_code(tally, config.fail_on)
 
 
-def _targets(
-    formats: Sequence[str], paths: Sequence[str], marketplace: str
-) -> list[tuple[Callable[[TextIO], Output], str]]:
-    """What makes each output, and the file it goes to."""
+class _Target(NamedTuple):
+    """A format, what makes its output, and the file it goes to."""
+
+    name: str
+    made: Callable[[TextIO], Output]
+    file: str
+
+
+def _targets(formats: Sequence[str], paths: Sequence[str], marketplace: str) -> list[_Target]:
     said = [form.partition("=") for form in formats]
     targets = [(name, file or STANDARD) for name, _, file in said]
     for name, file in targets:
@@ -63,7 +69,16 @@ def _targets(
             )
         if any(same(file, path) for path in paths):
             raise ConfigurationError(f"--format {name}={file} would overwrite what is checked.")
-    return [(output(name, marketplace), file) for name, file in targets]
+    return [_Target(name, output(name, marketplace), file) for name, file in targets]
+
+
+def _opened(target: _Target, files: ExitStack, show: Severity) -> Output:
+    """The output of a format; of a text, what is milder than is shown is only counted."""
+    stream = _open(target.file, files)
+    out = target.made(stream)
+    if target.name == TEXT:
+        return Shown(out, stream, show)
+    return out
 
 
 def same(file: str, path: str) -> bool:

@@ -29,6 +29,7 @@ FORMATS: Mapping[str, str] = {
     "junit": "listingcheck.outputs.junit",
     "markdown": "listingcheck.outputs.markdown",
     "sarif": "listingcheck.outputs.sarif",
+    "statistics": "listingcheck.outputs.statistics",
     "text": "listingcheck.outputs.text",
     "tiktok": "listingcheck.outputs.tiktok",
     "xlsx": "listingcheck.outputs.xlsx",

@@ -54,7 +54,10 @@ class Output:
         self._row([inert(cell) for cell in row(failure)])
 
     def end(self, tally: Tally) -> None:
-        """Write nothing: a table has rows of one kind."""
+        """Write a row for each rule that has more failures than are listed."""
+        for rule, count in tally.unlisted.items():
+            said = {"what is wrong": f"{count:,} more of this rule are not listed.", "rule": rule}
+            self._row([said.get(column, "") for column in COLUMNS])
 
 
 def row(failure: Failure) -> tuple[str, ...]:

@@ -38,18 +38,18 @@ class Output:
 
         self._spool.add(failure, line)
 
-    def end(self, tally: Tally) -> None:  # noqa: ARG002 - the format has no place for it
+    def end(self, tally: Tally) -> None:
         """Write the array."""
         separator = "["
-        for issue in self._issues():
+        for issue in self._issues(tally.unlisted.total()):
             self._stream.write(f"{separator}\n{issue}")
             separator = ","
         self._stream.write("[]\n" if separator == "[" else "\n]\n")
 
-    def _issues(self) -> Iterator[str]:
+    def _issues(self, unlisted: int) -> Iterator[str]:
         yield from self._spool.lines()
-        if self._spool.left_out:
-            message = f"{self._spool.left_out:,} more are left out here; the JSON report has them."
+        if left_out := self._spool.left_out + unlisted:
+            message = f"{left_out:,} more are left out here; the JSON report counts them all."
             yield _issue(message, "left-out", "left-out", "info", (self._files.last, 1))
 
 

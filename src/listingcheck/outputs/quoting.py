@@ -2,20 +2,15 @@
 """Quotes merchants' texts so that they are safe to print and short enough to read."""
 
 import re
-from collections.abc import Iterator
-
-from listingcheck.failure import Evidence, Failure
 
 LONGEST = 400
 """Characters of a text that are shown."""
-CONTEXT = 40
-"""Characters shown on either side of quoted words."""
 QUOTED = 5
 """How many quotes of one failure are shown."""
 
 # Controls, marks that turn the direction of writing, line separators, halves of characters.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
 
@@ -27,20 +22,3 @@ def safe(text: str) -> str:
 def short(text: str, longest: int = LONGEST) -> str:
     """The text, safe to print, cut where it is too long to read."""
     return safe(text if len(text) <= longest else f"{text[: longest - 3]}...")
-
-
-def quotes(failure: Failure) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands before the quoted words, the words, and what stands behind them."""
-    for evidence in failure.evidence[:QUOTED]:
-        before, behind = _around(evidence, failure.value or "")
-        yield before, short(evidence.text), behind
-
-
-def _around(evidence: Evidence, value: str) -> tuple[str, str]:
-    if value[evidence.start : evidence.end] != evidence.text:
-        return "", ""
-    first = max(0, evidence.start - CONTEXT)
-    last = evidence.end + CONTEXT
-    before = ("..." if first else "") + safe(value[first : evidence.start])
-    behind = safe(value[evidence.end : last]) + ("..." if last < len(value) else "")
-    return before, behind

@@ -58,8 +58,8 @@ class Output:
             self._write(separator + result)
             separator = ",\n"
         invocation: dict[str, Any] = {"executionSuccessful": not tally.broken_rules}
-        if self._spool.left_out:
-            told_of = f"{self._spool.left_out:,} more are left out here; the JSON report has them."
+        if left_out := self._spool.left_out + tally.unlisted.total():
+            told_of = f"{left_out:,} more are left out here; the JSON report counts them all."
             invocation["toolExecutionNotifications"] = [
                 {"level": "warning", "message": {"text": told_of}}
             ]

@@ -2,26 +2,27 @@
 """Text for the people who put listings right: product by product, with a summary at the end."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TextIO
 
 from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Safety, Severity
+from listingcheck.outputs.account import STYLES, checked, outcomes, ranked, severities
+from listingcheck.outputs.cells import screen_of, wrapped
+from listingcheck.outputs.excerpts import Excerpt, excerpts
 from listingcheck.outputs.paint import paint_for, plain
-from listingcheck.outputs.quoting import QUOTED, quotes, safe, short
+from listingcheck.outputs.quoting import QUOTED, safe, short
+from listingcheck.outputs.recent import Recent
+from listingcheck.product import Product
 from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule
 
 NAMED = 6
 """How many lines or SKUs of one failure are named before the rest are counted."""
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_OUTCOMES = {
-    "ready": ("ready", "green"),
-    "sync_failed": ("sync failed", "red"),
-    "review_failed": ("review failed", "red"),
-    "needs_approval": ("needs approval", "yellow"),
-}
 _INDENT = " " * 11
+_DEEPER = f"{_INDENT}  "
+_LINE = 100
+"""Columns of an excerpt where nobody's screen says how many there are."""
 _LONGEST_EDIT = 60
 
 
@@ -29,6 +30,7 @@ class _Group(NamedTuple):
     """What failures printed under one heading have in common."""
 
     heading: str
+    place: str
     product: str | None
     record: int | None
 
@@ -37,16 +39,15 @@ class Output:
     """Groups failures by product; those alike within a product are told once."""
 
     marketplace = None
-    product = None
 
     def __init__(self, stream: TextIO) -> None:
         self._write = stream.write
-        paint = paint_for(stream)
-        self._paint = paint or plain
-        self._mark = "{}" if paint else "«{}»"
+        self._paint = paint_for(stream) or plain
+        self._screen = screen_of(stream)
+        self._recent = Recent()
         self._group: _Group | None = None
         self._alike: dict[object, list[Failure]] = {}
-        self._counts: Counter[tuple[int, Severity, str]] = Counter()
+        self._listed: Counter[tuple[Severity, str]] = Counter()
         self._profile = ""
         self._shared: frozenset[str] = frozenset()
 
@@ -55,15 +56,21 @@ class Output:
         self._profile = profile
         self._shared = frozenset(b.rule.id for b in rules if isinstance(b.rule, CatalogueRule))
 
+    @property
+    def product(self) -> Callable[[Product], None]:
+        """Remembers the product for a while: failures quote from its texts."""
+        return self._recent.add
+
     def failure(self, failure: Failure) -> None:
         """Write the failures of a product once the next product begins."""
-        self._counts[failure.severity.rank, failure.severity, failure.rule] += 1
+        self._listed[failure.severity, failure.rule] += 1
         group = self._group_of(failure)
         if group != self._group or failure.rule in self._shared:
             self._flush()
         if group != self._group:
             self._write("\n" if self._group else "")
-            self._write(f"{self._paint(group.heading, 'bold')}\n")
+            place = self._paint(group.place, "dim")
+            self._write(f"{self._paint(group.heading, 'bold')}{place}\n")
             self._group = group
         alike = (failure.severity.rank, failure.rule, failure.message, failure.evidence)
         self._alike.setdefault(alike, []).append(failure)
@@ -77,13 +84,13 @@ class Output:
     def _group_of(self, failure: Failure) -> _Group:
         where = failure.where
         if failure.rule in self._shared and failure.product is not None:
-            return _Group("Several products together", None, None)
+            return _Group("Several products together", "", None, None)
         if failure.product is not None:
             place = _place(where.file, f"product {where.record:,}" if where.record else None)
-            return _Group(safe(failure.product) + place, failure.product, where.record)
+            return _Group(safe(failure.product), place, failure.product, where.record)
         if where.line is not None:
-            return _Group(f"Not read{_place(where.file)}", None, None)
-        return _Group("The run as a whole", None, None)
+            return _Group("Not read", _place(where.file), None, None)
+        return _Group("The run as a whole", "", None, None)
 
     def _flush(self) -> None:
         in_order = sorted(self._alike.values(), key=lambda alike: alike[0].severity.rank)
@@ -93,17 +100,45 @@ class Output:
 
     def _block(self, alike: Sequence[Failure]) -> Iterator[str]:
         first = alike[0]
-        severity = self._paint(f"{first.severity:<8}", _STYLES[first.severity])
-        yield f"  {severity} {self._paint(first.rule, 'bold')}  {self._places(alike)}".rstrip()
-        yield _INDENT + short(first.message)
-        for before, words, behind in quotes(first):
+        yield from self._heading(alike)
+        yield from self._told(short(first.message))
+        room = (self._screen or _LINE) - len(_DEEPER)
+        for excerpt in excerpts(first.evidence, self._recent.text_of(first), room):
             # Words alone say nothing new where the message names them.
-            if before or behind or words not in first.message:
-                marked = self._mark.format(self._paint(words, "bold underline"))
-                yield f"{_INDENT}  {before}{marked}{behind}"
+            if not excerpt.is_bare or excerpt.words not in first.message:
+                yield from self._marked(excerpt, STYLES[first.severity])
         if len(first.evidence) > QUOTED:
-            yield f"{_INDENT}  and {len(first.evidence) - QUOTED:,} more"
-        yield f"{_INDENT}{self._paint('Fix:', 'green')} {short(first.fix.text)}{_edit(first)}"
+            yield f"{_DEEPER}and {len(first.evidence) - QUOTED:,} more"
+        fix, *more = self._told(f"Fix: {short(first.fix.text)}{_edit(first)}")
+        yield fix.replace("Fix:", self._paint("Fix:", "green"), 1)
+        yield from more
+
+    def _heading(self, alike: Sequence[Failure]) -> Iterator[str]:
+        first = alike[0]
+        severity = self._paint(f"{first.severity:<8}", STYLES[first.severity])
+        room = self._screen and self._screen - len(_INDENT)
+        # The rule stands on the first of these lines, in a dress of its own.
+        place, *more = wrapped(f"{first.rule}  {self._places(alike)}".rstrip(), room)
+        rule, behind = place[: len(first.rule)], place[len(first.rule) :]
+        yield f"  {severity} {self._paint(rule, 'bold')}{self._paint(behind, 'dim')}"
+        yield from (_INDENT + self._paint(line, "dim") for line in more)
+
+    def _told(self, sentence: str) -> Iterator[str]:
+        """A sentence on as many lines as the screen asks for."""
+        room = self._screen and self._screen - len(_INDENT)
+        yield from (_INDENT + line for line in wrapped(sentence, room))
+
+    def _marked(self, excerpt: Excerpt, style: str) -> Iterator[str]:
+        """A piece of the value with the words underlined."""
+        is_plain = self._paint is plain
+        mark = "«{}»" if is_plain and excerpt.is_turned else "{}"
+        pieces = (
+            mark.format(self._paint(piece, f"{style} underline")) if number % 2 else piece
+            for number, piece in enumerate(excerpt.pieces)
+        )
+        yield _DEEPER + "".join(pieces)
+        if is_plain and not excerpt.is_turned:
+            yield _DEEPER + excerpt.marks
 
     def _places(self, alike: Sequence[Failure]) -> str:
         first = alike[0]
@@ -112,37 +147,29 @@ class Output:
         parts.append(_listed("line", "lines", [f.where.line for f in alike]))
         parts.append(_listed("SKU", "SKUs", [f.variant for f in alike]))
         parts.append(f"{len(alike):,} times" if len(alike) > 1 else "")
-        return self._paint(", ".join(part for part in parts if part), "dim")
+        return ", ".join(part for part in parts if part)
 
     def _summary(self, tally: Tally) -> Iterator[str]:
-        products = _counted(tally.products, "product")
-        variants = _counted(tally.variants, "variant")
-        yield f"Checked {products} with {variants} for {self._profile}."
-        for source in tally.sources:
-            name = safe(source.path or source.platform)
-            for reason, count in source.skipped.items():
-                yield f"{name}: {_counted(count, 'record')} left out ({safe(reason)})."
-            if source.unread:
-                yield f"{name}: {_counted(source.unread, 'record')} could not be read."
-        yield from self._table()
+        yield from checked(tally, self._profile)
+        yield from self._table(tally)
         yield ""
-        yield self._outcomes(tally)
-        yield _severities(tally)
+        yield outcomes(tally, self._paint)
+        yield severities(tally)
 
-    def _table(self) -> Iterator[str]:
-        ranked = sorted(self._counts.items(), key=lambda item: (item[0][0], -item[1], item[0][2]))
-        if ranked:
+    def _table(self, tally: Tally) -> Iterator[str]:
+        rules = ranked(tally)
+        if rules:
             yield ""
-        for (_, severity, rule), count in ranked:
-            yield f"{count:>8,}  {self._paint(f'{severity:<8}', _STYLES[severity])} {rule}"
+        for severity, rule, count in rules:
+            rest = self._paint(_unlisted(count, self._listed[severity, rule]), "dim")
+            yield f"{count:>8,}  {self._paint(f'{severity:<8}', STYLES[severity])} {rule}{rest}"
 
-    def _outcomes(self, tally: Tally) -> str:
-        shown = (
-            self._paint(f"{count:,} {_OUTCOMES[name][0]}", _OUTCOMES[name][1])
-            for name, count in tally.outcomes.items()
-            if count or name == "ready"
-        )
-        return ", ".join(shown) + "."
+
+def _unlisted(found: int, listed: int) -> str:
+    """What the list above does not hold of a rule."""
+    if listed >= found:
+        return ""
+    return f"  ({found - listed:,} of them not listed)" if listed else "  (not listed)"
 
 
 def _place(*parts: str | None) -> str:
@@ -166,16 +193,3 @@ def _edit(failure: Failure) -> str:
     old, new = safe(edits[0].old or ""), safe(edits[0].new or "")
     fits = len(old) <= _LONGEST_EDIT and len(new) <= _LONGEST_EDIT
     return f" '{old}' -> '{new}'" if fits else ""
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _severities(tally: Tally) -> str:
-    found = [_counted(tally.by_severity[s], _NOUNS[s]) for s in Severity]
-    suppressed = f", {tally.suppressed:,} suppressed" if tally.suppressed else ""
-    return f"{', '.join(found)}{suppressed}."
-
-
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}

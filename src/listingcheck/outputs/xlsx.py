@@ -71,7 +71,8 @@ class Output:
         yield "checked for", self._profile
         yield "products", tally.products
         yield from ((name.replace("_", " "), count) for name, count in tally.outcomes.items())
-        yield "failures", self._found
+        yield "failures", tally.failures
+        yield from ((f"not listed: {rule}", count) for rule, count in tally.unlisted.items())
         if left_out:
             yield "failures left out", left_out
             yield "why", f"A sheet can have {ROWS:,} rows. The csv format writes every failure."

@@ -5,13 +5,12 @@ Failures stream into the page as data and its own script shows them, each produc
 the counts stand in the page itself, so that they can be read without a script too.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from inspect import getdoc
 from typing import TextIO
 
 from listingcheck.engine import BoundRule
-from listingcheck.failure import Failure, Severity
+from listingcheck.failure import Failure
 from listingcheck.outputs.html.catalogue import Catalogue
 from listingcheck.outputs.html.page import Listed, foot, head
 from listingcheck.outputs.html.rows import References, dumped, row
@@ -34,7 +33,6 @@ class Output:
         self._write = stream.write
         self._profile = ""
         self._summaries: dict[str, str] = {}
-        self._counts: Counter[tuple[Severity, str]] = Counter()
         self._references = References()
         self._catalogue = Catalogue()
         self._sheets = Sheets()
@@ -53,7 +51,6 @@ class Output:
 
     def failure(self, failure: Failure) -> None:
         """Write one failure on a line of its own; beyond what a page lists, count it."""
-        self._counts[failure.severity, failure.rule] += 1
         self._found += 1
         place = self._catalogue.told(failure)
         if self._found <= LISTED:
@@ -71,8 +68,9 @@ class Output:
         self._write("]</script>\n")
         references = dumped(self._references.listed())
         self._write(f'<script type="application/json" id="references">{references}</script>\n')
-        self._write(summary(self._profile, tally, self._counts, self._summaries))
+        self._write(summary(self._profile, tally, tally.found, self._summaries))
         self._write(breakdown(self._catalogue.worst(tally), self._catalogue.unplaced))
         self._catalogue.close()
         failures = Listed(self._found, min(self._found, LISTED))
-        self._write(foot(failures, Listed(self._sheets.listed, self._sheets.shown)))
+        products = Listed(self._sheets.listed, self._sheets.shown)
+        self._write(foot(failures, products, tally.unlisted))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page around the data: its head, and the controls and the empty list behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from listingcheck.outputs.html.assets import policy, script, style
@@ -37,9 +37,9 @@ def head(profile: str) -> str:
 """
 
 
-def foot(failures: Listed, products: Listed) -> str:
+def foot(failures: Listed, products: Listed, unlisted: Mapping[str, int]) -> str:
     """The list, and what has to be said where there is none."""
-    return f"""{_list(failures, products) if failures.found else _NOTHING}</main>
+    return f"""{_list(failures, products, unlisted) if failures.found else _NOTHING}</main>
 {_PRODUCT if failures.found else ""}\
 <footer>listingcheck {markup(_version())}. This page is one file and fetches nothing.</footer>
 <script>{script()}</script>
@@ -48,14 +48,21 @@ def foot(failures: Listed, products: Listed) -> str:
 """
 
 
-def _list(failures: Listed, products: Listed) -> str:
+def _list(failures: Listed, products: Listed, unlisted: Mapping[str, int]) -> str:
     return f"""<section id="list" aria-labelledby="heading" hidden>
 <h2 id="heading">What to put right</h2>
-{_left_out(failures)}{_without_fields(products)}{_filters()}
+{_beyond_rules(unlisted)}{_left_out(failures)}{_without_fields(products)}{_filters()}
 {_TABLE}</section>
 <noscript><p class="notice">The list of failures needs JavaScript. Without it, have them written
 as a table: <code>--format csv=failures.csv</code></p></noscript>
 """
+
+
+def _beyond_rules(unlisted: Mapping[str, int]) -> str:
+    """How many of each rule were left out because so many of it are listed."""
+    rules = ", ".join(f"{count:,} of {markup(rule)}" for rule, count in unlisted.items())
+    told = "Counted above, but not listed:"
+    return f'<p class="notice">{told} {rules}.</p>\n' if rules else ""
 
 
 def _left_out(failures: Listed) -> str:
