@@ -352,6 +352,86 @@ def test_a_bug_of_ours_does_not_look_like_failures(monkeypatch, export, pack):
     assert "ZeroDivisionError: boom" in ran.stderr
 
 
+def test_recommendations_are_counted_and_listed_when_asked_for(export):
+    usual = call("check", export)
+    assert "image-few  images" not in usual.stdout
+    assert "info     image-few  (not listed)" in usual.stdout
+    assert "--show info lists them" in usual.stdout
+    asked = call("check", export, "--show", "info")
+    assert "image-few  images" in asked.stdout
+    assert "not listed" not in asked.stdout
+    assert asked.stdout.splitlines()[-1] == usual.stdout.splitlines()[-2]
+
+
+def test_what_makes_a_run_fail_is_listed(export):
+    assert "image-few  images" in call("check", export, "--fail-on", "info").stdout
+    quiet = call("check", export, "--fail-on", "info", "--show", "error").stdout
+    assert "image-few  images" not in quiet
+
+
+def test_what_is_shown_changes_neither_other_formats_nor_the_exit_code(export):
+    report = ("--format", "json", "--select", "image,gtin")
+    all_told, errors = (call("check", export, *report, "--show", s) for s in ("info", "error"))
+    assert all_told.stdout == errors.stdout
+    quiet = call("check", export, "--select", "image", "--fail-on", "info", "--show", "error")
+    assert quiet.exit_code == 1
+
+
+def test_so_many_failures_of_a_rule_are_listed(tmp_path, export):
+    options = ("check", export, "--select", "image,gtin", "--format", "json")
+    report = json.loads(call(*options, "--max-per-rule", "1").stdout)
+    whole = json.loads(call(*options).stdout)["counts"]
+    assert len(report["failures"]) == len(whole["by_rule"])
+    assert {**report["counts"], "unlisted": None} == {**whole, "unlisted": None}
+    (tmp_path / "listingcheck.toml").write_text("max-per-rule = 1\nshow = 'error'", "utf-8")
+    assert json.loads(call(*options).stdout)["failures"] == report["failures"]
+    assert call("check", export, "--max-per-rule", "0").exit_code == 2
+
+
+def test_statistics_take_the_place_of_the_list(export, pack):
+    ran = call("check", export, "--for", pack, "--statistics")
+    assert ran.exit_code == 1
+    assert "SKU APR-1" not in ran.stdout
+    assert ran.stdout == call("check", export, "--for", pack, "--format", "statistics").stdout
+    assert [line.split() for line in ran.stdout.splitlines() if "Harbour" in line] == [
+        ["2", "2", "-", "Harbour"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "seen"),
+    [
+        ((), {}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        (("--color", "always"), {}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+        (("--color", "auto"), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colours_are_chosen(monkeypatch, export, pack, option, environment, seen):
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in ({"TERM": "xterm"} | environment).items():
+        monkeypatch.setenv(name, value)
+    ran = call("check", export, "--for", pack, *option, color=True)
+    assert ("\x1b[" in ran.stdout) is seen
+
+
+JSON_EXPORT = (
+    '[{"id": 7, "handle": "cup", "title": "Cup", "variants": [{"id": 8, "price": "0.00"}]}]'
+)
+
+
+@pytest.mark.parametrize("option", [(), ("--from", "shopify")])
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_standard_input_needs_no_name_for_its_kind(export, pack, option, kind):
+    text = Path(export).read_text("utf-8") if kind == "csv" else JSON_EXPORT
+    ran = process("check", "-", "--for", pack, "--select", "price", *option, input=text)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "price-zero" in ran.stdout
+
+
 class Terminal:
     def __init__(self, stream):
         self._stream = stream
@@ -363,10 +443,13 @@ class Terminal:
         return getattr(self._stream, name)
 
 
-@pytest.mark.parametrize(("ci", "seen"), [("", True), ("true", False)])
-def test_progress_is_shown_to_terminals_and_never_under_ci(monkeypatch, capsys, ci, seen):
-    monkeypatch.setenv("CI", ci)
-    monkeypatch.setenv("TERM", "xterm")
+@pytest.mark.parametrize(
+    ("environment", "seen"),
+    [({}, True), ({"CI": "true"}, False), ({"PRE_COMMIT": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_progress_is_shown_to_terminals_and_never_in_a_log(monkeypatch, capsys, environment, seen):
+    for name, value in ({"CI": "", "PRE_COMMIT": "", "TERM": "xterm"} | environment).items():
+        monkeypatch.setenv(name, value)
     tally = Tally()
     tally.sources.append(SourceCount("export.csv", "shopify", products=1))
     monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))

@@ -12,7 +12,7 @@ from listingcheck.report import Tally
 @contextmanager
 def progress(tally: Tally) -> Iterator[Callable[[], None]]:
     """Count products on standard error where that is a terminal; gives what takes it away."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
+    if not _is_watched():
         yield _nothing
         return
     from rich.console import Console
@@ -28,6 +28,12 @@ def progress(tally: Tally) -> Iterator[Callable[[], None]]:
     with Progress(SpinnerColumn(), Checked(), console=console, transient=True) as shown:
         shown.add_task("", total=None)
         yield shown.stop
+
+
+def _is_watched() -> bool:
+    """Whether someone sees what is written: no log of CI or of pre-commit, no simple terminal."""
+    is_log = any(os.environ.get(name) for name in ("CI", "PRE_COMMIT"))
+    return sys.stderr.isatty() and not is_log and os.environ.get("TERM") != "dumb"
 
 
 def _nothing() -> None:
