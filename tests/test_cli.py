@@ -13,6 +13,7 @@ from listingcheck.cli import main
 from listingcheck.cli import progress as shown_progress
 from listingcheck.cli import run as running
 from listingcheck.report import SourceCount, Tally
+from listingcheck.sources import Reading
 
 BROKEN_RULE = '''
 """A rule that breaks."""
@@ -453,16 +454,22 @@ def test_progress_is_shown_to_terminals_and_never_in_a_log(monkeypatch, capsys, 
     tally = Tally()
     tally.sources.append(SourceCount("export.csv", "shopify", products=1))
     monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
-    with shown_progress.progress(tally) as take_away:
+    with shown_progress.progress(tally, Reading()) as take_away:
         take_away()
         take_away()
     assert ("1 products checked" in capsys.readouterr().err) is seen
 
 
 def test_no_progress_is_shown_without_a_terminal(capsys):
-    with shown_progress.progress(Tally()) as take_away:
+    with shown_progress.progress(Tally(), Reading()) as take_away:
         take_away()
     assert capsys.readouterr().err == ""
+
+
+def test_how_long_the_rest_takes_is_told_where_it_can_be_known():
+    assert shown_progress._said(90, 30, 0.25) == "90 products checked, 3 a second, about 1:30 left"
+    for share in (None, 0, 1):
+        assert shown_progress._said(90, 30, share) == "90 products checked, 3 a second"
 
 
 def test_files_of_one_shop_are_joined_in_any_order(tmp_path):

@@ -144,7 +144,7 @@ def found_in(paths: Sequence[str], config: "Config", why: dict[str, Any]) -> Fou
     tally = Tally()
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))
     ignores = replace(config, baseline=None).suppression()
-    with closing(config.checker(ignores)) as checker, progress(tally):
+    with closing(config.checker(ignores)) as checker, progress(tally, reading):
         entries = by_fingerprint(
             entry_of(failure, **why)
             for failure in checker.stream(reading, tally)

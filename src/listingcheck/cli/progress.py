@@ -7,11 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from listingcheck.report import Tally
+from listingcheck.sources import Reading
+
+_SETTLED = 2
+"""Seconds before it can be told how long the rest may take."""
 
 
 @contextmanager
-def progress(tally: Tally) -> Iterator[Callable[[], None]]:
-    """Count products on standard error where that is a terminal; gives what takes it away."""
+def progress(tally: Tally, reading: Reading) -> Iterator[Callable[[], None]]:
+    """Count products on standard error where that is a terminal; gives what takes it away.
+
+    Args:
+        tally: counts the products.
+        reading: knows how much of its files is read, and so how long the rest may take.
+    """
     if not _is_watched():
         yield _nothing
         return
@@ -21,13 +30,21 @@ def progress(tally: Tally) -> Iterator[Callable[[], None]]:
 
     class Checked(ProgressColumn):
         def render(self, task: Task) -> Text:
-            rate = tally.products / task.elapsed if task.elapsed else 0
-            return Text(f"{tally.products:,} products checked, {rate:,.0f} a second")
+            return Text(_said(tally.products, task.elapsed or 0, reading.share))
 
     console = Console(stderr=True)
     with Progress(SpinnerColumn(), Checked(), console=console, transient=True) as shown:
         shown.add_task("", total=None)
         yield shown.stop
+
+
+def _said(products: int, seconds: float, share: float | None) -> str:
+    rate = products / seconds if seconds else 0
+    said = f"{products:,} products checked, {rate:,.0f} a second"
+    if not share or share >= 1 or seconds < _SETTLED:
+        return said
+    minutes, left = divmod(round(seconds * (1 - share) / share), 60)
+    return f"{said}, about {minutes}:{left:02} left"
 
 
 def _is_watched() -> bool:

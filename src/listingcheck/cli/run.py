@@ -40,9 +40,9 @@ def run(paths: Sequence[str], config: Config) -> int:
         outputs = Outputs(told, config.max_per_rule, tally)
         on_screen = sys.stdout.isatty() and STANDARD in [each.file for each in targets]
         outputs.begin(checker.profile.name, checker.rules)
-        reading = watched(reading, outputs.watchers)
-        with progress(tally) as take_away:
-            for failure in checker.stream(reading, tally):
+        shown = watched(reading, outputs.watchers)
+        with progress(tally, reading) as take_away:
+            for failure in checker.stream(shown, tally):
                 if on_screen:
                     take_away()
                 outputs.failure(failure)

@@ -48,6 +48,8 @@ class Input:
         self.path = path
         self.part = PRODUCTS
         """Which of its platform's files it is."""
+        self.export: Export | None = None
+        """The file it is, where it is one by itself."""
         self.ledger = unheard()
         """Where its records are booked, once its platform is known."""
 

@@ -54,7 +54,10 @@ def _of_export(export: Export) -> list[Input]:
         return _of_member(inside_gzip(export))
     if content is Content.ZIP:
         return [found for member in inside_zip(export) for found in _of_member(member)]
-    return _of_content(export, content)
+    found = _of_content(export, content)
+    if len(found) == 1 and content is not Content.WORKBOOK:
+        found[0].export = export
+    return found
 
 
 def _of_member(export: Export) -> list[Input]:

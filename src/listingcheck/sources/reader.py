@@ -76,6 +76,7 @@ def _recognised(
             SourceCount(each.path, owner.name if owner else UNKNOWN_ORIGIN.platform, part=each.part)
         )
         reading.sources.append(each.ledger.count)
+        reading.follow(each.export)
         if owner is not None:
             known.append((owner, each))
     if refused and not known:

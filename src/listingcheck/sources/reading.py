@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import LengthUnit, Product, WeightUnit, Where
 from listingcheck.report import SourceCount
+from listingcheck.sources.files.exports import Export
 
 _LONGEST_QUOTE = 300
 """Characters of a bad row that its failure quotes."""
@@ -111,6 +112,7 @@ class Reading(Iterable[Product]):
         self.sources: list[SourceCount] = []
         self.problems: deque[Failure] = deque()
         self._parts: deque[Iterator[Part]] = deque()
+        self._files: list[tuple[Export, int]] | None = []
 
     @classmethod
     def of(cls, products: Iterable[Product]) -> "Reading":
@@ -120,6 +122,23 @@ class Reading(Iterable[Product]):
         reading = cls()
         reading.add(SourceCount(path=None, platform="python"), products)
         return reading
+
+    def follow(self, export: Export | None) -> None:
+        """Keep an eye on how far a file is read; None is a source whose size nobody knows."""
+        if export is None:
+            self._files = None
+        elif self._files is not None:
+            # Now, since to ask for the size moves a stream.
+            self._files.append((export, export.size))
+
+    @property
+    def share(self) -> float | None:
+        """How much of its files has been read, from 0 to 1; None where that is not known."""
+        reached = [(export.reached, size) for export, size in self._files or ()]
+        total = sum(size for _, size in reached)
+        if not total or all(place is None for place, _ in reached):
+            return None
+        return sum(size if place is None else place for place, size in reached) / total
 
     def ledger(self, count: SourceCount) -> Ledger:
         """The book of one more source."""

@@ -37,6 +37,7 @@ class Export:
         self.name = name
         self.path = path
         self._opened = opened
+        self._stream: BinaryIO | None = None
         with opened() as stream:
             stream.seek(0)
             self.head = stream.read(_HEAD)
@@ -63,7 +64,16 @@ class Export:
         """The bytes from their beginning."""
         with self._opened() as stream:
             stream.seek(0)
+            self._stream = stream
             yield stream
+
+    @property
+    def reached(self) -> int | None:
+        """How many bytes whoever reads it has come to; None where nobody does."""
+        try:
+            return self._stream.tell() if self._stream is not None else None
+        except (OSError, ValueError):
+            return None
 
     @contextmanager
     def open(self, encoding: str | None = None) -> Iterator[TextIO]:
