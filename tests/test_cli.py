@@ -466,10 +466,21 @@ def test_no_progress_is_shown_without_a_terminal(capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_how_long_the_rest_takes_is_told_where_it_can_be_known():
-    assert shown_progress._said(90, 30, 0.25) == "90 products checked, 3 a second, about 1:30 left"
-    for share in (None, 0, 1):
-        assert shown_progress._said(90, 30, share) == "90 products checked, 3 a second"
+def test_how_long_the_rest_takes_is_told():
+    said = shown_progress.said
+    assert said(90, 30, 90.2) == "90 products checked, 3 a second, about 1:30 left"
+    assert said(90, 30, None) == "90 products checked, 3 a second"
+
+
+def test_how_long_the_rest_takes_is_judged_without_the_beginning():
+    pace = shown_progress.Pace()
+    told = [
+        pace.left(second, share) for second, share in ((1, 0.1), (60, 0.1), (61, 0.2), (62, 0.3))
+    ]
+    assert told == [None] * 4
+    assert pace.left(65, 0.6) == pytest.approx(4)
+    assert pace.left(70, 1) is None
+    assert pace.left(70, None) is None
 
 
 def test_files_of_one_shop_are_joined_in_any_order(tmp_path):

@@ -10,7 +10,7 @@ from listingcheck.report import Tally
 from listingcheck.sources import Reading
 
 _SETTLED = 2
-"""Seconds before it can be told how long the rest may take."""
+"""Seconds to look at before it can be told how long the rest takes."""
 
 
 @contextmanager
@@ -28,9 +28,12 @@ def progress(tally: Tally, reading: Reading) -> Iterator[Callable[[], None]]:
     from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task
     from rich.text import Text
 
+    pace = Pace()
+
     class Checked(ProgressColumn):
         def render(self, task: Task) -> Text:
-            return Text(_said(tally.products, task.elapsed or 0, reading.share))
+            seconds = task.elapsed or 0
+            return Text(said(tally.products, seconds, pace.left(seconds, reading.share)))
 
     console = Console(stderr=True)
     with Progress(SpinnerColumn(), Checked(), console=console, transient=True) as shown:
@@ -38,13 +41,38 @@ def progress(tally: Tally, reading: Reading) -> Iterator[Callable[[], None]]:
         yield shown.stop
 
 
-def _said(products: int, seconds: float, share: float | None) -> str:
+class Pace:
+    """How long the rest takes, judged by what came after the first products.
+
+    Before them a run reads word lists and makes its rules ready, which says nothing of the rest.
+    """
+
+    def __init__(self) -> None:
+        self._first: float | None = None
+        self._since: tuple[float, float] | None = None
+
+    def left(self, seconds: float, share: float | None) -> float | None:
+        """Seconds until all is read, given how much is by now; None where that cannot be known."""
+        if share is None:
+            return None
+        if self._first is None:
+            self._first = share
+        if self._since is None and share > self._first:
+            self._since = seconds, share
+        began, before = self._since or (seconds, share)
+        if seconds - began < _SETTLED or not before < share < 1:
+            return None
+        return (seconds - began) * (1 - share) / (share - before)
+
+
+def said(products: int, seconds: float, left: float | None) -> str:
+    """One line: ``812 products checked, 301 a second, about 0:36 left``."""
     rate = products / seconds if seconds else 0
-    said = f"{products:,} products checked, {rate:,.0f} a second"
-    if not share or share >= 1 or seconds < _SETTLED:
-        return said
-    minutes, left = divmod(round(seconds * (1 - share) / share), 60)
-    return f"{said}, about {minutes}:{left:02} left"
+    so_far = f"{products:,} products checked, {rate:,.0f} a second"
+    if left is None:
+        return so_far
+    minutes, rest = divmod(round(left), 60)
+    return f"{so_far}, about {minutes}:{rest:02} left"
 
 
 def _is_watched() -> bool:
