@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "listingcheck"
 PACKAGE = "listingcheck.sources"
 
 ROOMS = (
-    ("values", "errors", "spelling"),
+    ("values", "errors", "spelling", "kept"),
     ("compliance", "offer", "picture"),
     ("product",),
     ("failure", "shop", "answers"),

@@ -14,12 +14,14 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from listingcheck.errors import ConfigurationError
+from listingcheck.kept import kept
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -131,11 +133,34 @@ def words(name: str) -> Mapping[str, Any]:
     Raises:
         ConfigurationError: there is no such list.
     """
-    place = root() / "words" / f"{name}.yaml"
-    if not place.is_file():
+    known = _shelf(name.rpartition("/")[0])
+    if name not in known:
         raise ConfigurationError(f"There is no word list {name!r}.")
-    loaded: Mapping[str, Any] = load_yaml(place.read_text("utf-8"), f"rules/words/{name}.yaml")
+    loaded: Mapping[str, Any] = known[name]
     return loaded
+
+
+@cache
+def _shelf(folder: str) -> Mapping[str, Any]:
+    """The word lists of one folder below ``rules/words``, which are mostly needed together."""
+    texts = dict(_texts(folder))
+    loaded: Mapping[str, Any] = kept(
+        f"words-{folder}".strip("-"),
+        chain.from_iterable(texts.items()),
+        lambda: {name: load_yaml(text, f"rules/words/{name}.yaml") for name, text in texts.items()},
+    )
+    return loaded
+
+
+def _texts(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of the word lists of a folder, sorted, and how they are written."""
+    place = root().joinpath("words", *filter(None, folder.split("/")))
+    if ".." in folder or not place.is_dir():
+        return
+    for listed in sorted(place.iterdir(), key=lambda each: each.name):
+        if listed.name.endswith(".yaml"):
+            name = f"{folder}/{listed.name.removesuffix('.yaml')}".removeprefix("/")
+            yield name, listed.read_text("utf-8")
 
 
 def messages() -> Iterator[tuple[str, Any]]:

@@ -37,6 +37,11 @@ class Lists:
             self._folded[name] = [each if each.isascii() else folded(each) for each in entries]
         return self._folded[name]
 
+    def written(self) -> Iterator[str]:
+        """Yield each list as it was given, behind its name."""
+        for name, entries in self._entries.items():
+            yield from (f"{{{name}}}", *entries)
+
     def words(self, name: str) -> frozenset[str] | None:
         """A word for each entry of a list; None where an entry has none."""
         if name not in self._words:

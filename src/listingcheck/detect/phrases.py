@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from listingcheck.detect.folding import folded
@@ -22,6 +22,7 @@ from listingcheck.detect.keys import PART, SPACE_OR_NOTHING, Lists, keys
 from listingcheck.detect.needs import LATIN, Standing, ranked, telling
 from listingcheck.detect.patterns import PatternSet, pattern_set
 from listingcheck.detect.span import WINDOWS, Confidence, Span, longest
+from listingcheck.kept import kept
 
 EDGE = rf"(?!(?<=[{LATIN}])[{LATIN}])"
 """Anywhere but between two Latin letters or digits."""
@@ -81,8 +82,13 @@ class Phrase:
         self.confidence = Confidence(entry.get("confidence", Confidence.SURE))
         # Flat texts are folded, and so are the phrases that are looked for in them.
         self._stretches = _GAP.split(folded(entry["phrase"]))
-        self._lists, self._few = lists or Lists(), few
+        self.lists, self._few = lists or Lists(), few
         self.stay = stay
+
+    @property
+    def written(self) -> str:
+        """The phrase, folded."""
+        return "...".join(self._stretches)
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
@@ -91,9 +97,9 @@ class Phrase:
         Raises:
             ValueError: it has no word of its own, so it could stand anywhere.
         """
-        found = [need for stretch in self._stretches for need in keys(stretch, self._lists)]
+        found = [need for stretch in self._stretches for need in keys(stretch, self.lists)]
         if not found:
-            raise ValueError(f"The phrase {'...'.join(self._stretches)!r} has no word of its own.")
+            raise ValueError(f"The phrase {self.written!r} has no word of its own.")
         return tuple(ranked(found))
 
     @cached_property
@@ -126,7 +132,7 @@ class Phrase:
     @property
     def _body(self) -> str:
         gap = f"{EDGE}[^.!?\n\u3002\uff01\uff1f]{{0,{self._few}}}?{EDGE}"
-        return gap.join(pattern(stretch, self._lists) for stretch in self._stretches)
+        return gap.join(pattern(stretch, self.lists) for stretch in self._stretches)
 
 
 class Phrases:
@@ -139,7 +145,7 @@ class Phrases:
 
     def patterns(self, kind: str = "") -> Sequence[tuple[frozenset[str], ...]]:
         """For each phrase of a kind, what must all occur in a text that holds it."""
-        return [each.telling for each in self._phrases if each.kind == kind]
+        return [each.telling for each in self._settled if each.kind == kind]
 
     def find(self, text: str, kind: str = "") -> list[Span]:
         """Where phrases of a kind stand, from left to right; of two that overlap the longer one."""
@@ -165,14 +171,44 @@ class Phrases:
             return (), Standing("")
         last, called, standing = self._last
         if last is not text:
-            called = [self._phrases[number] for number in sorted(self._gate.open(text))]
+            called = [self._settled[number] for number in sorted(self._gate.open(text))]
             standing = Standing(text)
             self._last = (text, called, standing)
         return called, standing
 
     @cached_property
     def _gate(self) -> Gate:
-        return Gate([[phrase.telling] for phrase in self._phrases])
+        return Gate([[phrase.telling] for phrase in self._settled])
+
+    @cached_property
+    def _settled(self) -> Sequence[Phrase]:
+        """The phrases, each with its needs."""
+        settle(self._phrases)
+        return self._phrases
+
+
+def settle(phrases: Sequence[Phrase]) -> None:
+    """Give phrases their needs, which are kept: working them out takes most of a start."""
+    lists = [*dict.fromkeys(phrase.lists for phrase in phrases)]
+    given = chain(
+        (f"{phrase.written}\0{lists.index(phrase.lists)}" for phrase in phrases),
+        *(each.written() for each in lists),
+    )
+    table = kept("phrases", given, lambda: _table([(p.needs, p.telling) for p in phrases]))
+    words = [*map(frozenset, table["words"])]
+    for phrase, (needs, telling_ones) in zip(phrases, table["phrases"], strict=True):
+        phrase.needs = tuple(words[number] for number in needs)
+        phrase.telling = tuple(words[number] for number in telling_ones)
+
+
+def _table(needs: Iterable[Sequence[Sequence[frozenset[str]]]]) -> Mapping[str, Any]:
+    """Needs as JSON, each set of words once: many phrases speak of any messenger."""
+    numbers: dict[frozenset[str], int] = {}
+    rows = [
+        [[numbers.setdefault(need, len(numbers)) for need in each] for each in both]
+        for both in needs
+    ]
+    return {"words": [*map(sorted, numbers)], "phrases": rows}
 
 
 def any_of(words: Iterable[str], lists: Lists | None = None) -> re.Pattern[str]:

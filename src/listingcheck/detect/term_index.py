@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, filterfalse, islice
-from typing import Generic, NamedTuple, TypeVar
+from itertools import filterfalse, islice
+from typing import Generic, NamedTuple, TypedDict, TypeVar
 
 from listingcheck.detect.folding import folded
 from listingcheck.detect.heads import TOKEN, Token
@@ -37,6 +37,41 @@ class Run(NamedTuple, Generic[Entry]):
     entry: Entry
 
 
+class Forms(TypedDict):
+    """What texts hold of some phrases; of what JSON knows, to be kept."""
+
+    worded: list[str]
+    """Phrases of Latin words, with a space between each two."""
+    spaceless: list[str]
+    """Phrases of scripts without spaces."""
+    endings: list[str]
+    """Ends of compounds."""
+    tellings: dict[str, str]
+    """Of phrases with more than two words, the two neighbours that the fewest texts hold."""
+    lengths: dict[str, int]
+    """How many words the longest phrase of several has that begins with a word."""
+
+
+def forms_of(phrases: Iterable[str], language: str = "") -> Forms:
+    """Phrases with their plurals and what they are without accents."""
+    forms = {form for phrase in phrases for form in _forms(_low(phrase), language)}
+    forms |= {_plain(form) for form in forms if not form.isascii()}
+    endings = {form for form in forms if form.startswith("-")}
+    spaceless = {form for form in forms - endings if _is_spaceless(form)}
+    listed = [TOKEN.findall(form) for form in forms - endings - spaceless]
+    lengths: dict[str, int] = {}
+    for words in listed:
+        if len(words) > 1:
+            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return Forms(
+        worded=sorted({" ".join(words) for words in listed}),
+        spaceless=sorted(spaceless),
+        endings=sorted(ending[1:] for ending in endings),
+        tellings={" ".join(words): rarest(words) for words in listed if len(words) > 2},
+        lengths=lengths,
+    )
+
+
 class TermIndex(Generic[Entry]):
     """Phrases, and what each stands for."""
 
@@ -47,33 +82,29 @@ class TermIndex(Generic[Entry]):
         self._shared: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
         """What many phrases stand for, kept once: there are a hundred thousand phrases."""
         self._tellings: dict[str, str] = {}
-        """Of phrases with more than two words, the two neighbours that the fewest texts hold."""
         self._lengths: dict[str, int] = {}
-        """How many words the longest phrase of several has that begins with a word."""
 
-    def add(self, phrases: Iterable[str], entry: Entry, language: str = "") -> None:
-        """Add phrases, their plurals and what they are without accents."""
+    def add(self, forms: Forms, entry: Entry) -> None:
+        """Add phrases that stand for one thing."""
         alone = self._shared.setdefault((entry,), (entry,))
-        forms = {form for phrase in phrases for form in _forms(_low(phrase), language)}
-        forms |= {_plain(form) for form in forms if not form.isascii()}
-        # Most are one word that nothing stands for yet; those are added all at once.
-        words = {form for form in forms if form.isascii() and form.isalnum()}
-        new = words.difference(self._worded)
-        self._worded.update(dict.fromkeys(new, alone))
-        for form in forms - new:
-            self._add(form, alone)
+        self._add(self._worded, forms["worded"], alone)
+        self._add(self._spaceless, forms["spaceless"], alone)
+        self._add(self._endings, forms["endings"], alone)
+        self._tellings.update(forms["tellings"])
+        for word, length in forms["lengths"].items():
+            self._lengths[word] = max(self._lengths.get(word, 0), length)
 
     def need(self, wanted: Callable[[Entry], bool] = lambda _: True) -> list[Need]:
         """What must occur in a text that holds one of the phrases, or one of those wanted."""
         # Phrases that stand for the same share it, so there are few to ask about.
         kept = {id(each) for each in self._shared.values() if any(map(wanted, each))}
 
-        def chosen(phrases: Mapping[str, tuple[Entry, ...]]) -> Iterator[str]:
-            return (phrase for phrase, each in phrases.items() if id(each) in kept)
+        def chosen(phrases: Mapping[str, tuple[Entry, ...]]) -> set[str]:
+            return {phrase for phrase, each in phrases.items() if id(each) in kept}
 
         spaceless, worded = chosen(self._spaceless), chosen(self._worded)
-        told = (self._tellings.get(phrase, phrase) for phrase in worded)
-        words = frozenset(chain(told, map(_anchor, spaceless)))
+        told = map(self._tellings.__getitem__, worded & self._tellings.keys())
+        words = frozenset((worded - self._tellings.keys()).union(told, map(_anchor, spaceless)))
         found: list[Need] = [words] if words else []
         if endings := "|".join(sorted(chosen(self._endings))):
             found.append(f"(?i)[{LATIN}]{{{_FEWEST_BEFORE}}}(?:{endings})(?:$|[^{LATIN}])")
@@ -129,31 +160,18 @@ class TermIndex(Generic[Entry]):
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self._anchored)
 
-    def _add(self, phrase: str, alone: tuple[Entry, ...]) -> None:
-        phrases, key = self._place(phrase)
-        known = phrases.get(key)
-        if known is None:
-            phrases[key] = alone
+    def _add(
+        self, known: dict[str, tuple[Entry, ...]], phrases: Iterable[str], alone: tuple[Entry, ...]
+    ) -> None:
+        # Nearly all stand for nothing yet; those are added all at once.
+        listed = set(phrases)
+        several = listed & known.keys()
+        known.update(dict.fromkeys(listed - several, alone))
         # Several languages may have the same word.
-        elif alone[0] not in known:
-            both = (*known, *alone)
-            phrases[key] = self._shared.setdefault(both, both)
-
-    def _place(self, phrase: str) -> tuple[dict[str, tuple[Entry, ...]], str]:
-        """Where a phrase is kept, and under which key."""
-        if phrase.isascii() and phrase.isalnum():
-            return self._worded, phrase
-        if phrase.startswith("-"):
-            return self._endings, phrase[1:]
-        if _is_spaceless(phrase):
-            return self._spaceless, phrase
-        words = TOKEN.findall(phrase)
-        key = " ".join(words)
-        if len(words) > 1:
-            self._lengths[words[0]] = max(self._lengths.get(words[0], 0), len(words))
-        if len(words) > 2:
-            self._tellings[key] = rarest(words)
-        return self._worded, key
+        for phrase in several:
+            if alone[0] not in known[phrase]:
+                both = (*known[phrase], *alone)
+                known[phrase] = self._shared.setdefault(both, both)
 
     def _ending(self, word: str) -> Iterable[Entry]:
         for first in range(_FEWEST_BEFORE, len(word) - _TAIL + 1):

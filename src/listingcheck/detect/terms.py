@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from listingcheck.detect.folding import lowered
 from listingcheck.detect.gate import Gate
 from listingcheck.detect.heads import Grammar, Title
 from listingcheck.detect.needs import Need
-from listingcheck.detect.term_index import Run, TermIndex
+from listingcheck.detect.term_index import Forms, Run, TermIndex, forms_of
+from listingcheck.kept import kept
 
 _HEAD_LAST = frozenset({"en", "de", "nl"})
 LONGEST = 1_000
@@ -94,8 +96,8 @@ class Terms:
         self._clears, self._asides = TermIndex[str](), TermIndex[bool]()
         for words in self._kinds.values():
             self._add(words)
-        self._asides.add(unrelated, False)
-        self._asides.add(accessories, True)
+        self._asides.add(forms_of(unrelated), False)
+        self._asides.add(forms_of(accessories), True)
 
     @cached_property
     def needs(self) -> list[Need]:
@@ -142,14 +144,15 @@ class Terms:
         return self._units[kind].search(text)
 
     def _add(self, words: Words) -> None:
+        forms = iter(_forms(words))
         for strength, languages in words.terms.items():
-            for language, terms in languages.items():
+            for language in languages:
                 entry = _Entry(words.kind, strength, head_last=language in _HEAD_LAST)
-                self._terms.add(terms, entry, language)
-        for strength, names in words.names.items():
-            self._terms.add(names, _Entry(words.kind, strength, is_name=True))
-        self._exceptions.add(words.exceptions, _Entry(words.kind))
-        self._clears.add(words.clears, words.kind)
+                self._terms.add(next(forms), entry)
+        for strength in words.names:
+            self._terms.add(next(forms), _Entry(words.kind, strength, is_name=True))
+        self._exceptions.add(next(forms), _Entry(words.kind))
+        self._clears.add(next(forms), words.kind)
 
     def _worded(self, title: Title) -> Iterator[Match]:
         runs = list(self._terms.runs(title.tokens))
@@ -201,6 +204,26 @@ class Terms:
     @cached_property
     def _units(self) -> Mapping[str, re.Pattern[str]]:
         return {kind: _measures(words.units) for kind, words in self._kinds.items()}
+
+
+def _forms(words: Words) -> Sequence[Forms]:
+    """The forms of each list of a kind, which are kept: most kinds have thousands of phrases."""
+    lists = [(language, list(phrases)) for language, phrases in _lists(words)]
+    given = chain.from_iterable((f"{language}:", *phrases) for language, phrases in lists)
+    worked_out: Sequence[Forms] = kept(
+        f"terms-{words.kind}",
+        given,
+        lambda: [forms_of(phrases, language) for language, phrases in lists],
+    )
+    return worked_out
+
+
+def _lists(words: Words) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield all lists of a kind, each with its language where that forms plurals."""
+    for languages in words.terms.values():
+        yield from languages.items()
+    yield from (("", names) for names in words.names.values())
+    yield from (("", words.exceptions), ("", words.clears))
 
 
 def _is_sure(entry: _Entry) -> bool:
