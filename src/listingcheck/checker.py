@@ -49,6 +49,7 @@ class Checker:
         RuleError: a rule that does not load.
     """
 
+    @data.uncollected()
     def __init__(
         self,
         profile: str = DEFAULT,

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from listingcheck.detect.needs import LATIN
 from listingcheck.detect.phrases import any_of
@@ -24,8 +25,19 @@ class Cues:
     def __init__(
         self, before: Iterable[str] = (), near: Iterable[str] = (), after: Iterable[str] = ()
     ) -> None:
-        self._before, self._after = any_of(before), any_of(after)
-        self._near = re.compile(rf"({any_of(near).pattern})\W{{0,3}}\Z", re.IGNORECASE)
+        self._announcing, self._beside, self._following = list(before), list(near), list(after)
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return any_of(self._announcing)
+
+    @cached_property
+    def _near(self) -> re.Pattern[str]:
+        return re.compile(rf"({any_of(self._beside).pattern})\W{{0,3}}\Z", re.IGNORECASE)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return any_of(self._following)
 
     def announced(self, text: str, start: int) -> bool:
         """Whether the line before an address announces one."""

@@ -81,6 +81,8 @@ def is_usual(text: str) -> bool:
 
 def folded(text: str) -> str:
     """A text as the eye reads it."""
+    if text.isascii():
+        return text
     return unmixed("".join(piece.text for piece in pieces(text)))
 
 

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from listingcheck.detect.account import Accounts
 from listingcheck.detect.names import Names
@@ -68,7 +69,7 @@ class Messengers:
         self._short = Names(short)
         ordinary = self._codes.words | self._short.words | self._signs.words
         self._names = Names(names, ordinary)
-        self._veto, self._accounts = any_of(veto), accounts or Accounts()
+        self._no_numbers, self._accounts = list(veto), accounts or Accounts()
 
     @property
     def patterns(self) -> Sequence[str]:
@@ -83,6 +84,10 @@ class Messengers:
             *self._signs.before(_DIALLED_PATTERN, other),
             *self._short.before(latin, other),
         )
+
+    @cached_property
+    def _veto(self) -> re.Pattern[str]:
+        return any_of(self._no_numbers)
 
     def find(self, text: str) -> list[Span]:
         """Where they stand with the name of their messenger, from left to right."""

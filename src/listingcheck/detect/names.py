@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 
 from listingcheck.detect.folding import folded, lowered
@@ -29,8 +30,6 @@ class Names:
         plain = (word for word in words if "{" not in word)
         spelled = {folded(each.lower()) for word in plain for each in ways(word)}
         self.words = frozenset(spelled.difference(besides))
-        body = f"{ahead(self.words)}{EDGE}(?<!_){trie(self.words, _SPACE)}{EDGE}(?!_)"
-        self._pattern = re.compile(body if self.words else NEVER)
 
     @property
     def patterns(self) -> Sequence[str]:
@@ -54,6 +53,11 @@ class Names:
     def find(self, text: str) -> list[re.Match[str]]:
         """Where they stand, from left to right."""
         return list(islice(self._pattern.finditer(lowered(text)), MOST))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        body = f"{ahead(self.words)}{EDGE}(?<!_){trie(self.words, _SPACE)}{EDGE}(?!_)"
+        return re.compile(body if self.words else NEVER)
 
 
 def _is_bounded(word: str) -> bool:

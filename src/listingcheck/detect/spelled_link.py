@@ -57,7 +57,11 @@ class SpelledLinks:
         self._no_labels = frozenset(words.get("no_labels", ()))
         self._www = [word for word in words.get("www", ()) if word != "www"]
         self._slash = words.get("slash", ())
-        self._hint = any_of(words.get("backwards", ()))
+        self._backwards = words.get("backwards", ())
+
+    @cached_property
+    def _hint(self) -> re.Pattern[str]:
+        return any_of(self._backwards)
 
     @cached_property
     def patterns(self) -> Sequence[str]:

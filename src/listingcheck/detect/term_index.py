@@ -46,8 +46,8 @@ class Forms(TypedDict):
     """Phrases of scripts without spaces."""
     endings: list[str]
     """Ends of compounds."""
-    tellings: dict[str, str]
-    """Of phrases with more than two words, the two neighbours that the fewest texts hold."""
+    told: list[str]
+    """Words and pairs of words, of which a text that holds a phrase of the first two holds one."""
     lengths: dict[str, int]
     """How many words the longest phrase of several has that begins with a word."""
 
@@ -67,7 +67,7 @@ def forms_of(phrases: Iterable[str], language: str = "") -> Forms:
         worded=sorted({" ".join(words) for words in listed}),
         spaceless=sorted(spaceless),
         endings=sorted(ending[1:] for ending in endings),
-        tellings={" ".join(words): rarest(words) for words in listed if len(words) > 2},
+        told=sorted({*map(rarest, listed), *map(_anchor, spaceless)}),
         lengths=lengths,
     )
 
@@ -81,7 +81,7 @@ class TermIndex(Generic[Entry]):
         self._endings: dict[str, tuple[Entry, ...]] = {}
         self._shared: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
         """What many phrases stand for, kept once: there are a hundred thousand phrases."""
-        self._tellings: dict[str, str] = {}
+        self._told: dict[Entry, set[str]] = {}
         self._lengths: dict[str, int] = {}
 
     def add(self, forms: Forms, entry: Entry) -> None:
@@ -90,23 +90,18 @@ class TermIndex(Generic[Entry]):
         self._add(self._worded, forms["worded"], alone)
         self._add(self._spaceless, forms["spaceless"], alone)
         self._add(self._endings, forms["endings"], alone)
-        self._tellings.update(forms["tellings"])
+        self._told.setdefault(entry, set()).update(forms["told"])
         for word, length in forms["lengths"].items():
             self._lengths[word] = max(self._lengths.get(word, 0), length)
 
     def need(self, wanted: Callable[[Entry], bool] = lambda _: True) -> list[Need]:
         """What must occur in a text that holds one of the phrases, or one of those wanted."""
-        # Phrases that stand for the same share it, so there are few to ask about.
-        kept = {id(each) for each in self._shared.values() if any(map(wanted, each))}
-
-        def chosen(phrases: Mapping[str, tuple[Entry, ...]]) -> set[str]:
-            return {phrase for phrase, each in phrases.items() if id(each) in kept}
-
-        spaceless, worded = chosen(self._spaceless), chosen(self._worded)
-        told = map(self._tellings.__getitem__, worded & self._tellings.keys())
-        words = frozenset((worded - self._tellings.keys()).union(told, map(_anchor, spaceless)))
+        words = frozenset[str]().union(
+            *(self._told[entry] for entry in self._told if wanted(entry))
+        )
         found: list[Need] = [words] if words else []
-        if endings := "|".join(sorted(chosen(self._endings))):
+        ended = (ending for ending, each in self._endings.items() if any(map(wanted, each)))
+        if endings := "|".join(sorted(ended)):
             found.append(f"(?i)[{LATIN}]{{{_FEWEST_BEFORE}}}(?:{endings})(?:$|[^{LATIN}])")
         return found
 

@@ -92,6 +92,7 @@ class Terms:
     ) -> None:
         self._kinds = {words.kind: words for words in kinds}
         self._grammar = grammar
+        self._units: dict[str, re.Pattern[str]] = {}
         self._terms, self._exceptions = TermIndex[_Entry](), TermIndex[_Entry]()
         self._clears, self._asides = TermIndex[str](), TermIndex[bool]()
         for words in self._kinds.values():
@@ -141,6 +142,8 @@ class Terms:
 
     def units(self, kind: str, text: str) -> re.Match[str] | None:
         """The first measure in a text that only this kind of goods has."""
+        if kind not in self._units:
+            self._units[kind] = _measures(self._kinds[kind].units)
         return self._units[kind].search(text)
 
     def _add(self, words: Words) -> None:
@@ -200,10 +203,6 @@ class Terms:
     @cached_property
     def _gate(self) -> Gate:
         return Gate([self.sure_needs])
-
-    @cached_property
-    def _units(self) -> Mapping[str, re.Pattern[str]]:
-        return {kind: _measures(words.units) for kind, words in self._kinds.items()}
 
 
 def _forms(words: Words) -> Sequence[Forms]:

@@ -53,7 +53,7 @@ class Beside:
     ) -> None:
         proof = list(proof)
         self._words = sorted({folded(word).lower() for word in proof})
-        self._proof, self._veto, self._goods = standing(proof), standing(veto), any_of(goods)
+        self._vetoes, self._sold = list(veto), list(goods)
         # "wa0812": only words long enough not to be the letters of a code.
         self._glued = frozenset(
             word for word in (folded(each).lower().strip(".:") for each in proof) if _is_glued(word)
@@ -92,6 +92,20 @@ class Beside:
         latin = trie((word for word in self._words if _LATIN_START.match(word)), _SPACE)
         other = trie((word for word in self._words if not _LATIN_START.match(word)), _SPACE)
         return rf"(?i)(?:^|[^{_LETTERS}]){latin}|{other}"
+
+    # Their patterns take longer to compile than most catalogues to check: texts ask for them.
+
+    @cached_property
+    def _proof(self) -> re.Pattern[str]:
+        return standing(self._words)
+
+    @cached_property
+    def _veto(self) -> re.Pattern[str]:
+        return standing(self._vetoes)
+
+    @cached_property
+    def _goods(self) -> re.Pattern[str]:
+        return any_of(self._sold)
 
     def _named_after(self, text: str, end: int) -> bool:
         """Whether a word directly behind says what the number is for: "0812 ... (WhatsApp)"."""

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from listingcheck.detect.folding import folded
@@ -37,7 +38,7 @@ class Short:
 
     def __init__(self, hotlines: Iterable[str], beside: Beside) -> None:
         words = list(hotlines)
-        self._hotlines, self._beside = standing(words), beside
+        self._words, self._beside = words, beside
         named = trie({folded(word).lower() for word in words}, "[ \t\r\n\u00a0]+")
         self.patterns: Sequence[str] = (
             rf"(?i){named}[^0-9]{{0,14}}[0-9](?:[ .\-]?[0-9]){{2}}",
@@ -48,6 +49,10 @@ class Short:
         """Yield where they stand."""
         yield from self._hotline_numbers(text)
         yield from self._keyed(text)
+
+    @cached_property
+    def _hotlines(self) -> re.Pattern[str]:
+        return standing(self._words)
 
     def _hotline_numbers(self, text: str) -> Iterator[Span]:
         for word in islice(self._hotlines.finditer(text), WINDOWS):

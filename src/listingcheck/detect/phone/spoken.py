@@ -8,6 +8,7 @@ stand between two of them as well.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
@@ -80,14 +81,11 @@ class Spoken:
         inner = trie([*_spellings(between), *self._joining])
         atom, gap = f"(?:{_FIGURE}|{words})", f"[{ODD}]{{0,4}}"
         figures = f"{_DIGIT}+(?:[{STAND_INS}]{_DIGIT}+)*"
-        self._token = re.compile(
-            f"{figures}|(?P<inner>{inner})(?={gap}{atom})|{words}", re.IGNORECASE
-        )
         self._atom, self._gap = atom, f"{gap}(?:{inner}{gap})?"
-        self._run = re.compile(
+        self._token_body = f"{figures}|(?P<inner>{inner})(?={gap}{atom})|{words}"
+        self._run_body = (
             rf"{ahead([*known, *'0123456789'])}(?<![0-9{_LATIN}])(?>{atom})"
-            rf"(?>{gap}{inner}{gap}(?>{atom})|{gap}(?>{atom})){{3,{_LONGEST}}}+",
-            re.IGNORECASE,
+            rf"(?>{gap}{inner}{gap}(?>{atom})|{gap}(?>{atom})){{3,{_LONGEST}}}+"
         )
 
     @classmethod
@@ -115,6 +113,14 @@ class Spoken:
     def runs(self, text: str) -> Iterator[Sequence[Run]]:
         """Yield each run: whole first, then its parts before and behind a break."""
         return islice(self._runs(text), _MOST)
+
+    @cached_property
+    def _token(self) -> re.Pattern[str]:
+        return re.compile(self._token_body, re.IGNORECASE)
+
+    @cached_property
+    def _run(self) -> re.Pattern[str]:
+        return re.compile(self._run_body, re.IGNORECASE)
 
     def _runs(self, text: str) -> Iterator[Sequence[Run]]:
         for match in islice(self._run.finditer(text), WINDOWS):

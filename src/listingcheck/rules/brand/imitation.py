@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import ClassVar
 
@@ -54,12 +55,16 @@ class BrandImitation(TextRule):
         words = self.context.words("imitation")
         self._phrases = phrases(chain.from_iterable(words.get("phrases", {}).values()))
         self._telling = [*words.get("likeness", ()), *words.get("imitations", ())]
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        words = self.context.words("imitation")
         likeness, originals, imitations = (
             f"(?:{any_of(words.get(group, ()))})"
             for group in ("likeness", "originals", "imitations")
         )
         likened = rf"{likeness}\s{{1,3}}(?:the\s)?{originals}|{originals}\s{{1,3}}{imitations}"
-        self._found = re.compile(
+        return re.compile(
             rf"{standing_alone(self._phrases).pattern}|(?<!\w)(?:{likened})(?!\w)",
             re.IGNORECASE,
         )

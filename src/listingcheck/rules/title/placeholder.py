@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from listingcheck import sample
 from listingcheck.detect.text import Flat
@@ -53,7 +54,10 @@ class TitlePlaceholder(TitleRule):
             for place, frame in _PLACES.items()
             if (listed := [pattern(phrase) for phrase in phrases(words.get(place, ()))])
         ]
-        self._found = [re.compile(one) for one in self._patterns]
+
+    @cached_property
+    def _found(self) -> Sequence[re.Pattern[str]]:
+        return [re.compile(one) for one in self._patterns]
 
     def patterns(self) -> Sequence[str]:
         return self._patterns

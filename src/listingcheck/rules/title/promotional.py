@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """``title-promotional``."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from listingcheck import sample
@@ -56,7 +58,10 @@ class TitlePromotional(TitleRule):
     def prepare(self) -> None:
         words = self.context.words("promotional")
         self._phrases = phrases(chain.from_iterable(words.values()))
-        self._found = standing_alone(self._phrases)
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        return standing_alone(self._phrases)
 
     def patterns(self) -> Sequence[str]:
         return [pattern(phrase) for phrase in self._phrases]

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from listingcheck import sample
 from listingcheck.detect.text import Flat
@@ -57,8 +58,12 @@ class TitleVariantList(TitleRule):
         words = self.context.words("variant_lists")
         self._phrases = phrases(words.get("phrases", ()))
         self._neutral = frozenset(words.get("neutral", ()))
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        words = self.context.words("variant_lists")
         lists = [_listed(words.get(kind, ())) for kind in ("colours", "sizes")]
-        self._found = re.compile(
+        return re.compile(
             rf"{standing_alone(self._phrases).pattern}"
             rf"|(?<![^\W_])(?P<list>{'|'.join(lists)})(?![^\W_])",
             re.IGNORECASE,
