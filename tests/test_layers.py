@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "listingcheck"
 PACKAGE = "listingcheck.sources"
 
 ROOMS = (
-    ("values", "errors", "spelling", "kept"),
+    ("values", "errors", "spelling", "collector", "kept"),
     ("compliance", "offer", "picture"),
     ("product",),
     ("failure", "shop", "answers"),

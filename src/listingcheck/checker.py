@@ -8,6 +8,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from listingcheck import data, registry
+from listingcheck.collector import uncollected
 from listingcheck.engine import Engine, bind, parted
 from listingcheck.failure import Failure
 from listingcheck.picture import Depth
@@ -49,7 +50,7 @@ class Checker:
         RuleError: a rule that does not load.
     """
 
-    @data.uncollected()
+    @uncollected()
     def __init__(
         self,
         profile: str = DEFAULT,

@@ -6,10 +6,8 @@ fractions are anything but text. ``NO`` is Norway, ``012`` and ``1:30`` are text
 exact Decimal, and a key that stands twice is refused with its line.
 """
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -20,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from listingcheck.collector import uncollected
 from listingcheck.errors import ConfigurationError
 from listingcheck.kept import kept
 
@@ -93,21 +92,6 @@ def root() -> Traversable:
     if shipped.is_dir():
         return shipped
     return Path(__file__).parents[2] / "rules"
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pauses Python's search for garbage while a great many objects are made that all stay.
-
-    It would look at every one of them again and again, a third of the time it takes to make them.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def load_yaml(text: str, name: str) -> Any:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import filterfalse, islice
+from itertools import chain, filterfalse, islice
 from typing import Generic, NamedTuple, TypedDict, TypeVar
 
 from listingcheck.detect.folding import folded
@@ -40,14 +40,16 @@ class Run(NamedTuple, Generic[Entry]):
 class Forms(TypedDict):
     """What texts hold of some phrases; of what JSON knows, to be kept."""
 
-    worded: list[str]
-    """Phrases of Latin words, with a space between each two."""
+    short: list[str]
+    """Phrases of one or two Latin words, with a space between."""
+    long: list[str]
+    """Phrases of more."""
     spaceless: list[str]
     """Phrases of scripts without spaces."""
     endings: list[str]
     """Ends of compounds."""
     told: list[str]
-    """Words and pairs of words, of which a text that holds a phrase of the first two holds one."""
+    """What stands in a text that holds one of all but the short phrases, which tell themselves."""
     lengths: dict[str, int]
     """How many words the longest phrase of several has that begins with a word."""
 
@@ -59,15 +61,17 @@ def forms_of(phrases: Iterable[str], language: str = "") -> Forms:
     endings = {form for form in forms if form.startswith("-")}
     spaceless = {form for form in forms - endings if _is_spaceless(form)}
     listed = [TOKEN.findall(form) for form in forms - endings - spaceless]
+    long = [words for words in listed if len(words) > 2]
     lengths: dict[str, int] = {}
     for words in listed:
         if len(words) > 1:
             lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
     return Forms(
-        worded=sorted({" ".join(words) for words in listed}),
+        short=sorted({" ".join(words) for words in listed if len(words) <= 2}),
+        long=sorted({*map(" ".join, long)}),
         spaceless=sorted(spaceless),
         endings=sorted(ending[1:] for ending in endings),
-        told=sorted({*map(rarest, listed), *map(_anchor, spaceless)}),
+        told=sorted({*map(rarest, long), *map(_anchor, spaceless)}),
         lengths=lengths,
     )
 
@@ -87,10 +91,10 @@ class TermIndex(Generic[Entry]):
     def add(self, forms: Forms, entry: Entry) -> None:
         """Add phrases that stand for one thing."""
         alone = self._shared.setdefault((entry,), (entry,))
-        self._add(self._worded, forms["worded"], alone)
+        self._add(self._worded, chain(forms["short"], forms["long"]), alone)
         self._add(self._spaceless, forms["spaceless"], alone)
         self._add(self._endings, forms["endings"], alone)
-        self._told.setdefault(entry, set()).update(forms["told"])
+        self._told.setdefault(entry, set()).update(forms["short"], forms["told"])
         for word, length in forms["lengths"].items():
             self._lengths[word] = max(self._lengths.get(word, 0), length)
 

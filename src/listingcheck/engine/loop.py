@@ -3,10 +3,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from listingcheck.collector import quiet_collector
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.engine.catalogue import CatalogueDesk
 from listingcheck.engine.lanes import Lanes
-from listingcheck.engine.quiet import quiet_collector
 from listingcheck.engine.remarks import weighed
 from listingcheck.engine.texts import TextLane
 from listingcheck.failure import Failure

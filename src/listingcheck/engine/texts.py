@@ -8,7 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from listingcheck.data import uncollected
+from listingcheck.collector import uncollected
 from listingcheck.detect.disguise import Disguises
 from listingcheck.detect.folding import is_usual
 from listingcheck.detect.gate import Gate

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keeps Python's cycle collector from re-reading what a run holds for good."""
+"""Keeps Python's cycle collector from re-reading what a process holds for good."""
 
 import gc
 from collections.abc import Iterator
@@ -18,3 +18,18 @@ def quiet_collector() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Pauses Python's search for garbage while a great many objects are made that all stay.
+
+    It would look at every one of them again and again, a third of the time it takes to make them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
