@@ -3,13 +3,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from listingcheck import data, registry
 from listingcheck.collector import uncollected
-from listingcheck.engine import Engine, bind, parted
+from listingcheck.engine import Crew, Engine, Looker, bind, parted
 from listingcheck.failure import Failure
 from listingcheck.picture import Depth
 from listingcheck.product import Product
@@ -40,7 +40,8 @@ class Checker:
             last checked when left out.
         images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
             bytes, or a function of an address. Without it, addresses are all that is judged.
-        jobs: processes that look at pictures.
+        jobs: processes that look at products or, where there are pictures, at those. The answer is
+            the same with any number; a run of a few thousand products stays in this one.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told, such as a
             ``listingcheck.suppression.Baseline``.
@@ -92,8 +93,21 @@ class Checker:
             settings=of_rules,
             added={rule.id for rule in added},
         )
+        maker = partial(
+            _looker,
+            profile,
+            shop=self.shop,
+            select=select,
+            ignore=ignore,
+            settings=settings,
+            rules=rules,
+            on=on,
+            shortcuts=shortcuts,
+        )
+        # Where there are pictures, the processes look at those: they take far longer than rules.
+        crew = Crew(jobs, maker if _elsewhere(rules) else None) if images is None else None
         self._engine = Engine(
-            self.rules, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks
+            self.rules, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks, crew=crew
         )
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
@@ -128,6 +142,16 @@ class Checker:
         if self.gallery is not None:
             products = self.gallery.hung(Reading.of(products))
         return self._engine.stream(products, tally if tally is not None else Tally())
+
+
+def _looker(profile: str, **arguments: Any) -> Looker:
+    """What looks at products in a process of its own."""
+    return Checker(profile, **arguments)._engine.looker  # noqa: SLF001 - of its own class
+
+
+def _elsewhere(rules: Sequence[type[Rule] | str]) -> bool:
+    """Whether other processes can find these rules; they know nothing of a notebook's."""
+    return not any(isinstance(rule, type) and rule.__module__ == "__main__" for rule in rules)
 
 
 def _gallery(images: "Images", depth: Depth, jobs: int) -> "Gallery":

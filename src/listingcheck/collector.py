@@ -13,7 +13,7 @@ _YOUNG_OBJECTS = 50_000
 def quiet_collector() -> Iterator[None]:
     """Collect cycles less often for a while; leaves the collector as it was."""
     before = gc.get_threshold()
-    gc.set_threshold(_YOUNG_OBJECTS, *before[1:])
+    collect_rarely()
     try:
         yield
     finally:
@@ -33,3 +33,8 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def collect_rarely() -> None:
+    """Collect cycles less often."""
+    gc.set_threshold(_YOUNG_OBJECTS, *gc.get_threshold()[1:])

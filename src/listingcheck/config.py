@@ -70,7 +70,7 @@ class Config:
     image_cache: str | None = None
     """Where fetched pictures are kept; the user's own cache when left out."""
     jobs: int | None = None
-    """Processes that look at pictures; one per core when left out."""
+    """Processes that look at products, or at pictures; one per core when left out."""
     ignores: tuple[Ignore, ...] = ()
     """The failures of some products that are counted, not told."""
     baseline: str | None = None

@@ -70,7 +70,7 @@ def check(
         on: the day to check for; the day the profile was last checked when left out.
         images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
             bytes, or a function of an address.
-        jobs: processes that look at pictures.
+        jobs: processes that look at products or, where there are pictures, at those.
 
     Raises:
         ListingcheckError: the work could not be done; the text says what to do.

@@ -98,7 +98,7 @@ _OPTIONS = (
         "--jobs",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Processes for pictures.  [usual: one per core]",
+        help="Processes for large exports and for pictures.  [usual: one per core]",
     ),
     click.option(
         "--date",

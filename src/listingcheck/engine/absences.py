@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a source cannot carry, said once per file instead of once per product."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from listingcheck.engine.bound import BoundRule
@@ -47,6 +47,10 @@ MISSED = {
     "brand": ("brand", "Set brand under [shop.defaults], or add a brand column to the export."),
 }
 """Canonical field to what a merchant calls it, and what to do when the source has none."""
+
+
+Counted = tuple[str, Origin, int]
+"""The id of a rule, where it looked, and how often what it looked for cannot be there."""
 
 
 @dataclass(slots=True)
@@ -95,6 +99,19 @@ class Absences:
         if name not in self._known:
             self._known[name] = Absence(bound, origin)
         return self._known[name]
+
+    def taken(self) -> list[Counted]:
+        """What was counted since this was last asked."""
+        known = self._known.values()
+        counted = [(each.bound.rule.id, each.origin, each.count) for each in known if each.count]
+        for each in known:
+            each.count = 0
+        return counted
+
+    def add(self, counted: Iterable[Counted], rules: Mapping[str, BoundRule]) -> None:
+        """Add what was counted elsewhere by rules of these ids."""
+        for rule, origin, count in counted:
+            self.of(rules[rule], origin).count += count
 
     def clear(self) -> None:
         """Start a new run."""

@@ -4,23 +4,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listingcheck.collector import quiet_collector
-from listingcheck.engine.bound import BoundRule, internal_error
+from listingcheck.engine.absences import Absences
+from listingcheck.engine.batches import Batch, batches_of, unread
+from listingcheck.engine.bound import BoundRule
 from listingcheck.engine.catalogue import CatalogueDesk
-from listingcheck.engine.lanes import Lanes
+from listingcheck.engine.crew import Crew
+from listingcheck.engine.looker import Looked, Looker
 from listingcheck.engine.remarks import weighed
-from listingcheck.engine.texts import TextLane
 from listingcheck.failure import Failure
 from listingcheck.product import Product
 from listingcheck.report import Tally
-from listingcheck.rule import CatalogueRule, PositionRule
+from listingcheck.rule import CatalogueRule
 from listingcheck.sources.reading import Reading
 from listingcheck.suppression import ALWAYS_TOLD, Suppression
-
-BATCH = 32
-"""Products looked at together: enough to spread the cost of a loop, few enough to stay in cache."""
-
-LONG_TEXT = 100_000
-"""Characters of a description that is not kept waiting: merchants' files may hold megabytes."""
 
 Found = tuple[Failure, int | None, Product | None]
 """A failure, the number of its product in the run, and the product where it is about one alone."""
@@ -34,6 +30,7 @@ class Engine:
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told.
         remarks: the severities of what it says of itself, by id, where they are not the usual.
+        crew: the processes of a run; this one when left out.
     """
 
     def __init__(
@@ -43,13 +40,14 @@ class Engine:
         shortcuts: bool = True,
         suppress: Suppression | None = None,
         remarks: Mapping[str, str] | None = None,
+        crew: Crew | None = None,
     ) -> None:
-        self._rules = frozenset(bound.rule.id for bound in rules)
         self._suppress = suppress
         self._remarks = remarks or {}
-        self._lanes = Lanes(rules, shortcuts=shortcuts)
-        self._texts = TextLane(rules, shortcuts=shortcuts)
-        self._positions = [b for b in rules if isinstance(b.rule, PositionRule)]
+        self._crew = crew or Crew()
+        self.looker = Looker(rules, shortcuts=shortcuts)
+        """What looks at products by themselves."""
+        self._bound = {bound.rule.id: bound for bound in rules}
         self._catalogue = [b for b in rules if isinstance(b.rule, CatalogueRule)]
 
     def check(self, product: Product) -> list[Failure]:
@@ -57,10 +55,9 @@ class Engine:
 
         What its source cannot carry at all is left out: a run says that once, at its end.
         """
-        if self._lanes.origin is None or not product.origin.is_like(self._lanes.origin):
-            self._lanes.start()
         if self._suppress is not None:
             self._suppress.begin()
+        self.looker.start_unless_like(product)
         return [*self._told(self._found_alone(product), Tally())]
 
     def stream(self, products: Iterable[Product], tally: Tally) -> Iterator[Failure]:
@@ -75,7 +72,7 @@ class Engine:
             self._suppress.begin()
         yield from self._told(self._found(reading, tally), tally)
         if self._suppress is not None:
-            remarks = weighed(self._suppress.remarks(self._rules), self._remarks)
+            remarks = weighed(self._suppress.remarks(frozenset(self._bound)), self._remarks)
             yield from self._told(((remark, None, None) for remark in remarks), tally)
 
     def _told(self, found: Iterable[Found], tally: Tally) -> Iterator[Failure]:
@@ -94,34 +91,35 @@ class Engine:
 
     def _found(self, reading: Reading, tally: Tally) -> Iterator[Found]:
         """What is wrong with products, in the order of a run."""
-        self._lanes.start()
-        position = 0
+        self.looker.start()
+        absences = Absences()
         with quiet_collector(), CatalogueDesk(self._catalogue) as desk:
-            for batch in _batches(reading):
-                tally.enter(batch)
-                found = self._lanes.check(batch)
-                for number, product in enumerate(batch):
-                    self._alone(found[number], product, position + number)
-                desk.enter(batch, found)
-                for product, failures in zip(batch, found, strict=True):
-                    for failure in (*self._met(product), *failures):
-                        yield failure, position, product
-                    position += 1
-                if reading.problems:
-                    yield from _unread(reading)
-            yield from _unread(reading)
+            for batch, looked in self._crew.looked(batches_of(reading), self.looker):
+                tally.enter(batch.products)
+                desk.enter(batch.products, looked.found)
+                absences.add(looked.absent, self._bound)
+                yield from self._of_batch(batch, looked)
+            yield from ((failure, None, None) for failure in unread(reading))
             for failure, place in desk.judge():
                 yield failure, place, None
-        for failure in self._lanes.absences.failures():
+        for failure in absences.failures():
+            yield failure, None, None
+
+    def _of_batch(self, batch: Batch, looked: Looked) -> Iterator[Found]:
+        """What is wrong with the products of a batch, and what could not be read before its end."""
+        of_products = zip(batch.products, looked.found, strict=True)
+        for position, (product, failures) in enumerate(of_products, batch.position):
+            for failure in (*self._met(product), *failures):
+                yield failure, position, product
+        for failure in batch.unread:
             yield failure, None, None
 
     def _found_alone(self, product: Product) -> Iterator[Found]:
         """What is wrong with one product that is no part of a run."""
-        found = self._lanes.check([product])
-        failures = self._alone(found[0], product, 0)
+        found = self.looker.look([product], 0).found
         with CatalogueDesk(self._catalogue) as desk:
             desk.enter([product], found)
-            yield from ((failure, 0, product) for failure in (*self._met(product), *failures))
+            yield from ((failure, 0, product) for failure in (*self._met(product), *found[0]))
             yield from ((failure, 0, None) for failure, _ in desk.judge())
 
     def _met(self, product: Product) -> Iterable[Failure]:
@@ -129,39 +127,3 @@ class Engine:
         return (
             () if self._suppress is None else weighed(self._suppress.meet(product), self._remarks)
         )
-
-    def _alone(self, failures: list[Failure], product: Product, position: int) -> list[Failure]:
-        """Add what the text and position rules say of one product."""
-        failures += self._texts.check(product)
-        for bound in self._positions:
-            failures += _at_position(bound, product, position)
-        return failures
-
-
-def _batches(products: Iterable[Product]) -> Iterator[list[Product]]:
-    """Some products at a time, all of like origin; a long text ends a batch."""
-    batch: list[Product] = []
-    for product in products:
-        if batch and not product.origin.is_like(batch[0].origin):
-            yield batch
-            batch = []
-        batch.append(product)
-        if len(batch) == BATCH or len(product.description or "") > LONG_TEXT:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _at_position(bound: BoundRule, product: Product, position: int) -> Iterator[Failure]:
-    assert isinstance(bound.rule, PositionRule)
-    try:
-        for finding in bound.rule.check(product, position):
-            yield bound.failure(product, finding)
-    except Exception as error:  # noqa: BLE001 - the other rules must still run
-        yield internal_error(bound, product, error)
-
-
-def _unread(reading: Reading) -> Iterator[Found]:
-    while reading.problems:
-        yield reading.problems.popleft(), None, None
