@@ -3,6 +3,7 @@
 
     python benchmarks/speed.py                 the table: ratios of one run
     python benchmarks/speed.py --big           also memory at ten times the variants
+    python benchmarks/speed.py --jobs 4        also the check in so many processes
 
 Every figure is taken in a process of its own, the candidates in turn, so that a machine whose
 speed drifts hits all of them alike.
@@ -18,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import generate
@@ -70,11 +72,11 @@ def listingcheck_read(path: Path) -> Job:
     return lambda: sum(1 for _ in reading)
 
 
-def listingcheck_check(path: Path) -> Job:
+def listingcheck_check(path: Path, jobs: int = 1) -> Job:
     """Stream the file through the whole profile."""
     import listingcheck
 
-    checker = listingcheck.Checker(PROFILE)
+    checker = listingcheck.Checker(PROFILE, jobs=jobs)
     return lambda: sum(1 for _ in checker.stream(listingcheck.read(path)))
 
 
@@ -105,6 +107,22 @@ CANDIDATES: dict[str, Callable[[Path], Job]] = {
 }
 
 
+SHARED = "listingcheck, check --jobs "
+
+
+def candidate(name: str) -> Callable[[Path], Job]:
+    """The candidate of a name; that of a shared check ends in the number of processes."""
+    if name.startswith(SHARED):
+        return partial(listingcheck_check, jobs=int(name.removeprefix(SHARED)))
+    return CANDIDATES[name]
+
+
+def peak() -> float:
+    """Megabytes this process held at most, and the largest of those it started."""
+    both = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    return max(resource.getrusage(who).ru_maxrss for who in both) / 1024
+
+
 def measure(name: str, path: Path) -> Figure:
     """Run one candidate in a fresh process."""
     command = [sys.executable, __file__, "--one", name, "--file", str(path)]
@@ -115,12 +133,11 @@ def measure(name: str, path: Path) -> Figure:
 def one(name: str, path: Path) -> None:
     """What a fresh process does: run, and print its own figures."""
     began = time.perf_counter()
-    job = CANDIDATES[name](path)
+    job = candidate(name)(path)
     ready = time.perf_counter()
     found = job()
     done = time.perf_counter()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figure = Figure(ready - began, done - ready, peak, found)
+    figure = Figure(ready - began, done - ready, peak(), found)
     print(json.dumps(asdict(figure)))
 
 
@@ -139,15 +156,17 @@ def table(variants: int, faults: float, runs: int, names: list[str]) -> None:
     rounds = [{name: measure(name, path) for name in names} for _ in range(runs)]
     size = path.stat().st_size / 1e6
     print(f"{variants:,} variants, {size:.0f} MB, each fault on {faults:.0%}; {runs} rounds\n")
-    print("| what | start-up s | seconds | x csv.DictReader | peak MB | rows or failures |")
+    print(
+        "| what | start-up s | seconds | x csv.DictReader | peak MB of a process | rows or failures |"
+    )
     print("|---|---|---|---|---|---|")
     for name in names:
         figures = [figure[name] for figure in rounds]
         ratio = statistics.median(f[name].seconds / f["csv.DictReader"].seconds for f in rounds)
         start_up = statistics.median(figure.start_up for figure in figures)
         seconds = statistics.median(figure.seconds for figure in figures)
-        peak = max(figure.megabytes for figure in figures)
-        shown = f"{start_up:.2f} | {seconds:.2f} | {ratio:.2f} | {peak:.0f}"
+        megabytes = max(figure.megabytes for figure in figures)
+        shown = f"{start_up:.2f} | {seconds:.2f} | {ratio:.2f} | {megabytes:.0f}"
         print(f"| {name} | {shown} | {figures[0].found:,} |")
     print()
 
@@ -159,13 +178,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--big", action="store_true", help="also ten times the variants, once")
     parser.add_argument("--no-peer", action="store_true", help="leave frictionless out")
-    parser.add_argument("--one", choices=CANDIDATES)
+    parser.add_argument("--jobs", type=int, default=1, help="also check in so many processes")
+    parser.add_argument("--one")
     parser.add_argument("--file", type=Path)
     given = parser.parse_args()
     if given.one:
         one(given.one, given.file)
         return
     ours = [name for name in CANDIDATES if not name.startswith("frictionless")]
+    if given.jobs > 1:
+        ours.append(f"{SHARED}{given.jobs}")
     table(given.variants, 0, given.runs, ours)
     table(given.variants, 0.01, given.runs, ours)
     if not given.no_peer:

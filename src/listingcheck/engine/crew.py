@@ -20,11 +20,11 @@ from listingcheck.errors import ListingcheckError
 AT_HAND = 4
 """Batches that each helper has before it, so that none runs dry while this process reads."""
 
-AHEAD = 16
+AHEAD = 8
 """Batches per helper that may wait for a slow one before them: what bounds memory."""
 
-MOST_HELPERS = 60
-"""Windows can wait for no more (concurrent.futures.ProcessPoolExecutor in Python's manual)."""
+MOST_HELPERS = 8
+"""More would idle: what one process reads and hands out in a second, five check in that time."""
 
 Done = tuple[Batch, Looked]
 

@@ -13,9 +13,9 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 
+from listingcheck.collector import collect_rarely
 from listingcheck.engine.looker import Looked, Looker
 from listingcheck.engine.parcels import unpacked
-from listingcheck.engine.quiet import collect_rarely
 
 ENOUGH_TO_FORK = 1_000
 """Products after which copies of this process pay: they take milliseconds to make."""
