@@ -118,7 +118,7 @@ def candidate(name: str) -> Callable[[Path], Job]:
 
 
 def peak() -> float:
-    """Megabytes this process held at most, and the largest of those it started."""
+    """Megabytes that this process held at most, or the largest of those it started."""
     both = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
     return max(resource.getrusage(who).ru_maxrss for who in both) / 1024
 
@@ -156,10 +156,8 @@ def table(variants: int, faults: float, runs: int, names: list[str]) -> None:
     rounds = [{name: measure(name, path) for name in names} for _ in range(runs)]
     size = path.stat().st_size / 1e6
     print(f"{variants:,} variants, {size:.0f} MB, each fault on {faults:.0%}; {runs} rounds\n")
-    print(
-        "| what | start-up s | seconds | x csv.DictReader | peak MB of a process | rows or failures |"
-    )
-    print("|---|---|---|---|---|---|")
+    head = "what", "start-up s", "seconds", "x csv.DictReader", "peak MB", "rows or failures"
+    print(f"| {' | '.join(head)} |\n{'|---' * len(head)}|")
     for name in names:
         figures = [figure[name] for figure in rounds]
         ratio = statistics.median(f[name].seconds / f["csv.DictReader"].seconds for f in rounds)

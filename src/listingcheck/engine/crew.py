@@ -24,7 +24,7 @@ AHEAD = 8
 """Batches per helper that may wait for a slow one before them: what bounds memory."""
 
 MOST_HELPERS = 8
-"""More would idle: what one process reads and hands out in a second, five check in that time."""
+"""More would idle: what one process reads and hands out keeps some four busy."""
 
 Done = tuple[Batch, Looked]
 
