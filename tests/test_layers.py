@@ -15,7 +15,7 @@ ROOMS = (
     ("compliance", "offer", "picture"),
     ("product",),
     ("failure", "shop", "answers"),
-    ("detect", "imaging"),
+    ("conditions", "detect", "imaging"),
     ("data", "rule", "sample", "profile"),
     ("colours", "roll"),
     ("report", "frames", "htmltable", "markdown", "suppression"),
