@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from listingcheck import data, registry
-from listingcheck.engine import Engine, bind
+from listingcheck import overrides as overriding
+from listingcheck.engine import BoundRule, Engine, bind
 from listingcheck.failure import Failure
+from listingcheck.overrides import Override
 from listingcheck.picture import Depth
 from listingcheck.product import Product
-from listingcheck.profile import DEFAULT, RuleSetting, load_profile
+from listingcheck.profile import DEFAULT, Setting, load_profile
 from listingcheck.report import Report, Tally
 from listingcheck.roll import Roll
 from listingcheck.rule import Context, Rule
@@ -32,7 +34,7 @@ class Checker:
         shop: the merchant's own settings.
         select: only these rules, by id or family (``price``).
         ignore: all but these.
-        settings: severity and options per rule, over the profile's.
+        settings: severity, options and budget per rule, over the profile's.
         rules: more rules, or paths of local rule files.
         on: the day to check for, which decides among limits that change; the day the profile was
             last checked when left out.
@@ -42,6 +44,9 @@ class Checker:
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told, such as a
             ``listingcheck.suppression.Baseline``.
+        overrides: other settings for some products, such as
+            ``{"brands": "Harbour", "rules": {"title-length": {"severity": "info"}}}``; of several
+            that speak of a rule the last one counts.
 
     Raises:
         ConfigurationError: an unknown profile, rule or option.
@@ -55,13 +60,14 @@ class Checker:
         shop: Shop | None = None,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
-        settings: Mapping[str, RuleSetting] | None = None,
+        settings: Mapping[str, Setting] | None = None,
         rules: Sequence[type[Rule] | str] = (),
         on: date | None = None,
         images: "Images | None" = None,
         jobs: int = 1,
         shortcuts: bool = True,
         suppress: Suppression | None = None,
+        overrides: Sequence[Override | Mapping[str, Any]] = (),
     ) -> None:
         self.profile = load_profile(profile).on(on)
         self.shop = shop or Shop()
@@ -79,7 +85,7 @@ class Checker:
             on=on,
             words=data.words,
         )
-        self.rules = bind(
+        bound = bind(
             registry.merged(registry.built_in(), added),
             self.profile,
             context,
@@ -87,8 +93,10 @@ class Checker:
             ignore=ignore,
             settings=settings or {},
             added={rule.id for rule in added},
+            overrides=overriding.read(overrides),
         )
-        self._engine = Engine(self.rules, shortcuts=shortcuts, suppress=suppress)
+        self.rules = _each_once(bound)
+        self._engine = Engine(bound, shortcuts=shortcuts, suppress=suppress)
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
     @property
@@ -122,6 +130,14 @@ class Checker:
         if self.gallery is not None:
             products = self.gallery.hung(Reading.of(products))
         return self._engine.stream(products, tally if tally is not None else Tally())
+
+
+def _each_once(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
+    """Each rule as it usually is, without what overrides make of it."""
+    known: dict[str, BoundRule] = {}
+    for each in bound:
+        known.setdefault(each.rule.id, each)
+    return tuple(known.values())
 
 
 def _gallery(images: "Images", depth: Depth, jobs: int) -> "Gallery":

@@ -18,6 +18,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from listingcheck import data
+from listingcheck.budget import Budget
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Severity
 from listingcheck.product import Model
@@ -35,11 +36,23 @@ class Reference(Model):
     title: str | None = None
 
 
-class Statement(Model):
-    """What a pack states about a rule, and how it knows."""
+class Setting(Model):
+    """What someone says of a rule."""
 
     severity: Severity | Literal["off"] | None = None
     options: dict[str, Any] = Field(default_factory=dict)
+    budget: Budget | None = None
+    """The failures of a whole run that do not make it fail."""
+
+    def over(self, base: "RuleSetting") -> "RuleSetting":
+        """This setting laid over another."""
+        said = {name: getattr(self, name) for name in self.model_fields_set}
+        return base.model_copy(update={**said, "options": {**base.options, **self.options}})
+
+
+class Statement(Setting):
+    """What a pack states about a rule, and how it knows."""
+
     source: str | None = None
     """Key of the pack's ``sources``."""
     checked: str | None = None
@@ -75,10 +88,8 @@ class RuleSetting(Statement):
 
     def over(self, base: "RuleSetting") -> "RuleSetting":
         """This setting laid over the base pack's."""
-        said = {name: getattr(self, name) for name in self.model_fields_set}
-        options = {**base.options, **self.options}
-        changes = (*base.changes, *self.changes)
-        return base.model_copy(update={**said, "options": options, "changes": changes})
+        laid = super().over(base)
+        return laid.model_copy(update={"changes": (*base.changes, *self.changes)})
 
     def on(self, day: date) -> "RuleSetting":
         """The setting as it stands on a day."""

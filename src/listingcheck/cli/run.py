@@ -91,8 +91,7 @@ def printable() -> TextIO:
 
 def _exit_code(tally: Tally, fail_on: Severity) -> int:
     refuse_unfinished(tally)
-    failed = any(tally.by_severity[s.value] for s in Severity if s.rank <= fail_on.rank)
-    return FAILURES if failed else CLEAN
+    return FAILURES if tally.fails(fail_on) else CLEAN
 
 
 def refuse_unfinished(tally: Tally) -> None:

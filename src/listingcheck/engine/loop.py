@@ -43,6 +43,7 @@ class Engine:
     ) -> None:
         self._rules = frozenset(bound.rule.id for bound in rules)
         self._suppress = suppress
+        self._budgets = {b.rule.id: b.budget for b in rules if b.budget is not None}
         self._lanes = Lanes(rules, shortcuts=shortcuts)
         self._texts = TextLane(rules, shortcuts=shortcuts)
         self._positions = [b for b in rules if isinstance(b.rule, PositionRule)]
@@ -65,6 +66,7 @@ class Engine:
         """
         reading = Reading.of(products)
         tally.sources = reading.sources
+        tally.budgets = self._budgets
         yield from self._told(self._found(reading, tally), tally)
         if self._suppress is not None:
             remarks = self._suppress.remarks(self._rules)
@@ -142,8 +144,7 @@ def _batches(products: Iterable[Product]) -> Iterator[list[Product]]:
 def _at_position(bound: BoundRule, product: Product, position: int) -> Iterator[Failure]:
     assert isinstance(bound.rule, PositionRule)
     try:
-        for finding in bound.rule.check(product, position):
-            yield bound.failure(product, finding)
+        yield from bound.failures(product, bound.rule.check(product, position))
     except Exception as error:  # noqa: BLE001 - the other rules must still run
         yield internal_error(bound, product, error)
 

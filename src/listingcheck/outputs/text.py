@@ -128,6 +128,9 @@ class Output:
         yield ""
         yield self._outcomes(tally)
         yield _severities(tally)
+        for rule, failures, budget, kept in tally.spending():
+            verdict = self._paint("kept", "green") if kept else self._paint("over", "bold red")
+            yield f"{rule}: {_counted(failures, 'failure')}, budget {budget}: {verdict}."
 
     def _table(self) -> Iterator[str]:
         ranked = sorted(self._counts.items(), key=lambda item: (item[0][0], -item[1], item[0][2]))
