@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from pydantic import Field, ValidationError
 
@@ -169,9 +169,18 @@ def load_profile(name: str) -> Profile:
     Raises:
         ConfigurationError: there is no such profile, or its pack makes no sense.
     """
-    if name.endswith((".yaml", ".yml")):
-        return _profile(name, Path(name).read_text("utf-8") if Path(name).is_file() else None)
-    return _shipped(name)
+    return _profile(name, _own(name)) if _is_own(name) else _shipped(name)
+
+
+def lineage(name: str) -> list[tuple[str, Pack]]:
+    """The packs that a profile is made of, each with its name: the marketplace's base first.
+
+    Raises:
+        ConfigurationError: there is no such profile, or a pack makes no sense.
+    """
+    text = _own(name) if _is_own(name) else _text(name)
+    pack = _parse(name, _refused(name) if text is None else text)
+    return [*(lineage(pack.extends) if pack.extends else ()), (name, pack)]
 
 
 @cache
@@ -179,18 +188,28 @@ def _shipped(name: str) -> Profile:
     return _profile(name, _text(name))
 
 
+def _is_own(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
+
+
+def _own(path: str) -> str | None:
+    return Path(path).read_text("utf-8") if Path(path).is_file() else None
+
+
 def _text(name: str) -> str | None:
     place = data.root().joinpath(*f"{name}.yaml".split("/"))
     return place.read_text("utf-8") if ".." not in name and place.is_file() else None
 
 
+def _refused(name: str) -> NoReturn:
+    known = profiles()
+    raise ConfigurationError(
+        f"There is no profile {name!r}.{guess(name, known)} Known profiles: {', '.join(known)}."
+    )
+
+
 def _profile(name: str, text: str | None) -> Profile:
-    if text is None:
-        known = profiles()
-        raise ConfigurationError(
-            f"There is no profile {name!r}.{guess(name, known)} Known profiles: {', '.join(known)}."
-        )
-    pack = _parse(name, text)
+    pack = _parse(name, _refused(name) if text is None else text)
     said = {key: getattr(pack, key) for key in pack.model_fields_set - {"extends"}}
     if pack.extends is None:
         profile = Profile(name=name, **said)

@@ -10,6 +10,7 @@ from listingcheck.cli import (
     baseline,
     categories,
     check,
+    config,
     explain,
     images,
     new_rule,
@@ -35,5 +36,7 @@ def main() -> None:
     """Say why a marketplace would refuse your listings, before you upload them."""
 
 
-for _module in (baseline, categories, check, explain, images, new_rule, reconcile, rules, test):
+for _module in (
+    *(baseline, categories, check, config, explain, images, new_rule, reconcile, rules, test),
+):
     main.add_command(_module.command)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from listingcheck.cli.configured import configured
 from listingcheck.cli.options import of_a_check
 
 
@@ -29,12 +30,11 @@ from listingcheck.cli.options import of_a_check
     metavar="FILE",
     help="Known failures that are counted, not told: see listingcheck baseline.",
 )
-def command(paths: tuple[str, ...], config_file: str | None, **said: Any) -> None:
+def command(paths: tuple[str, ...], **said: Any) -> None:
     """Check exports of products; - reads standard input.
 
     Exit codes: 0 nothing wrong; 1 failures; 2 the work could not be done.
     """
-    from listingcheck import config
     from listingcheck.cli.run import run
 
-    sys.exit(run(paths, config.load(config_file).overridden(**said)))
+    sys.exit(run(paths, configured(**said)))

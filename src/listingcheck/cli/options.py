@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from listingcheck.cli import configured
+
 _OPTIONS = (
     click.option("--for", "profile", metavar="PROFILE", help="For whom, such as tiktok-shop/us."),
     click.option(
@@ -15,12 +17,7 @@ _OPTIONS = (
         "--select", multiple=True, metavar="IDS", help="Only these rules or families, with commas."
     ),
     click.option("--ignore", multiple=True, metavar="IDS", help="All but these rules or families."),
-    click.option(
-        "--config",
-        "config_file",
-        metavar="FILE",
-        help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
-    ),
+    *configured.OPTIONS,
     click.option(
         "--currency", metavar="CODE", help="Currency of prices that state none, ISO 4217."
     ),

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from listingcheck import sources
 from listingcheck.cli.endings import CLEAN, FAILURES
+from listingcheck.cli.printing import printable
 from listingcheck.cli.progress import progress
 from listingcheck.config import Config
 from listingcheck.errors import ConfigurationError, RuleError, SourceError
@@ -79,14 +80,6 @@ def _open(file: str, files: ExitStack) -> TextIO:
             Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         )
     return printable()
-
-
-def printable() -> TextIO:
-    """Standard output, made to take any text whatever its encoding."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
-    return sys.stdout
 
 
 def _exit_code(tally: Tally, fail_on: Severity) -> int:
