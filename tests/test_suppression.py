@@ -283,7 +283,8 @@ def test_a_mistake_in_a_table_names_file_and_key(text, said):
     assert said in str(caught.value)
 
 
-def test_a_list_beside_tables_is_told_apart():
-    write('ignore = ["title-emoji"]\n[[ignore]]\nrules = "price"\nreason = "x"')
+@pytest.mark.parametrize("said", ['["title-emoji"]', '"title-emoji"'])
+def test_a_list_beside_tables_is_told_apart(said):
+    write(f'ignore = {said}\n[[ignore]]\nrules = "price"\nreason = "x"')
     with pytest.raises(ConfigurationError, match=r"as \[\[ignore\]\] tables too"):
         config.load()

@@ -49,26 +49,34 @@ def show(
     print(*told(config, rules, isolated=isolated), sep="\n", file=printable())
 
 
-def _dumped(config: "Config", rules: Iterable[str], *, isolated: bool) -> Iterator[str]:
-    from listingcheck.config.rule_origins import rule_shown
-    from listingcheck.config.showing import values
-
+def _dumped(config: "Config", rules: tuple[str, ...], *, isolated: bool) -> Iterator[str]:
+    if rules:
+        shown = {"rules": [each.to_dict() for each in _rules(config, rules)]}
+    else:
+        shown = {"values": [each.to_dict() for each in _values(config)]}
     file = str(config.file) if config.file else None
-    shown = [rule_shown(config, rule).to_dict() for rule in rules]
-    rest = {"rules": shown} if shown else {"values": [each.to_dict() for each in values(config)]}
-    yield json.dumps({"file": file, "isolated": isolated, **rest}, indent=2)
+    yield json.dumps({"file": file, "isolated": isolated, **shown}, indent=2)
 
 
-def _lines(config: "Config", rules: Iterable[str], *, isolated: bool) -> Iterator[str]:
-    from listingcheck.config.rule_origins import rule_shown
+def _lines(config: "Config", rules: tuple[str, ...], *, isolated: bool) -> Iterator[str]:
+    yield _found(config, isolated=isolated)
+    if not rules:
+        yield from ("", *_table(_values(config)))
+    for each in _rules(config, rules) if rules else ():
+        yield from _of_rule(each)
+
+
+def _values(config: "Config") -> "Iterator[Shown]":
     from listingcheck.config.showing import values
 
-    yield _found(config, isolated=isolated)
-    shown = [rule_shown(config, rule) for rule in rules]
-    for each in shown:
-        yield from _of_rule(each)
-    if not shown:
-        yield from ("", *_table([*values(config)]))
+    return values(config)
+
+
+def _rules(config: "Config", rules: tuple[str, ...]) -> "Iterator[RuleShown]":
+    # Rules take a moment to import, and most questions are not about them.
+    from listingcheck.config.rule_origins import rules_shown
+
+    return rules_shown(config, rules)
 
 
 def _found(config: "Config", *, isolated: bool) -> str:

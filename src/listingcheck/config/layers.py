@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a file and each ``--config KEY=VALUE`` say, one laid over the other."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from listingcheck.measures import dimensions, weight
 FILE = "listingcheck.toml"
 PROJECT = "pyproject.toml"
 
+_IDS = re.compile(r"(?m)^\s*ignore\s*=")
 _MEASURES = {"weight": (weight, "'500 g'"), "dimensions": (dimensions, "'30 x 20 x 5 cm'")}
 
 
@@ -75,13 +77,15 @@ def nearest(folder: Path) -> Path | None:
 
 def said_in(place: Path) -> dict[str, Any] | None:
     """What a file says of us; None for a pyproject.toml that says nothing."""
+    text = ""
     try:
-        return of_us(place.read_text("utf-8"), place)
+        text = place.read_text("utf-8")
+        return of_us(text, place)
     except FileNotFoundError:
         raise ConfigurationError(f"There is no configuration file {place}.") from None
     except (OSError, ValueError) as error:
         # TOML has no list beside tables of the same name.
-        both = "('ignore',)" in str(error)
+        both = keys.IGNORE in text and _IDS.search(text)
         remedy = f" Write the ids of ignore = [...] as {keys.IGNORE} tables too." if both else ""
         raise ConfigurationError(f"{place} is not valid TOML: {error}.{remedy}") from None
 

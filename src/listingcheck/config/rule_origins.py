@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the severity and each option of one rule come from, layer by layer."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from listingcheck import registry
@@ -47,26 +48,28 @@ class RuleShown:
         }
 
 
-def rule_shown(config: Config, rule_id: str) -> RuleShown:
-    """A rule with where each of its settings comes from.
+def rules_shown(config: Config, rule_ids: Iterable[str]) -> Iterator[RuleShown]:
+    """Rules with where each of their settings comes from.
 
     Raises:
         ConfigurationError: there is no such rule or profile.
     """
     known = {r.id: r for r in (*registry.built_in(), *registry.installed(), *config.plugins)}
-    if rule_id not in known:
-        raise ConfigurationError(f"There is no rule {rule_id!r}.{guess(rule_id, known)}")
-    origins = origins_of(config)
-    layers = [*_of_packs(config, rule_id), *_of_project(config, rule_id, origins)]
-    found = {shown.key: shown for shown in _usual(known[rule_id])}
-    for setting, origin_of in layers:
-        found |= {shown.key: shown for shown in _parts(setting, origin_of)}
-    return RuleShown(
-        rule_id,
-        _on(config, known[rule_id], layers, found["severity"], origins),
-        tuple(found.values()),
-        tuple(_of_overrides(config, rule_id, origins)),
-    )
+    origins, packs = origins_of(config), lineage(config.profile)
+    for rule_id in rule_ids:
+        if rule_id not in known:
+            raise ConfigurationError(f"There is no rule {rule_id!r}.{guess(rule_id, known)}")
+        rule = known[rule_id]
+        layers = [*_of_packs(config, rule_id, packs), *_of_project(config, rule_id, origins)]
+        found = {shown.key: shown for shown in _usual(rule)}
+        for setting, origin_of in layers:
+            found |= {shown.key: shown for shown in _parts(setting, origin_of)}
+        yield RuleShown(
+            rule_id,
+            _on(config, rule, layers, found["severity"], origins),
+            tuple(found.values()),
+            tuple(_of_overrides(config, rule_id, origins)),
+        )
 
 
 def _usual(rule: type[Rule]) -> Iterator[Shown]:
@@ -84,9 +87,8 @@ def _parts(setting: Setting, origin_of: Callable[[str], Origin]) -> Iterator[Sho
         yield Shown(f"options.{name}", value, origin_of(f"options.{name}"))
 
 
-def _of_packs(config: Config, rule_id: str) -> Iterator[_Layer]:
+def _of_packs(config: Config, rule_id: str, packs: Sequence[tuple[str, Pack]]) -> Iterator[_Layer]:
     """What the packs say, the base first, and then the changes that hold on the day."""
-    packs = lineage(config.profile)
     sources = {key: source for _, pack in packs for key, source in pack.sources.items()}
     said = [(name, pack.rules[rule_id]) for name, pack in packs if rule_id in pack.rules]
     for name, setting in said:
@@ -98,7 +100,7 @@ def _of_packs(config: Config, rule_id: str) -> Iterator[_Layer]:
                 yield change, _pack(name, change, sources)
 
 
-def _checked(packs: list[Pack]) -> Any:
+def _checked(packs: Sequence[Pack]) -> date | None:
     """The day the facts were last checked: the market's own, or else that of its base."""
     return next((pack.checked for pack in reversed(packs) if pack.checked), None)
 
