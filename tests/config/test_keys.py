@@ -59,7 +59,7 @@ def test_each_example_of_the_guide_is_read(tmp_path, monkeypatch):
     for number, example in enumerate(examples):
         file = tmp_path / f"{number}.toml"
         file.write_text(example, "utf-8")
-        config.load(file).suppression()
+        assert config.load(file).file == file
 
 
 def test_files_are_looked_for_beside_the_file_that_names_them():
