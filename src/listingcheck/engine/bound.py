@@ -137,11 +137,19 @@ def bind(
             continue
         is_on = rule_id in profile.rules or rule_id in settings or rule_id in added
         usual = settings.get(rule_id, Setting()).over(profile.rules.get(rule_id, RuleSetting()))
-        for other, scope in settings_of(rule_id, overrides):
-            setting = other.over(usual) if other is not None else usual
-            if setting.severity != "off" and (is_on or other is not None):
-                bound.append(_bind_one(rule, setting, profile, context, scope))
+        for setting, scope in _settings(rule_id, usual, overrides, is_on=is_on):
+            bound.append(_bind_one(rule, setting, profile, context, scope))
     return tuple(bound)
+
+
+def _settings(
+    rule_id: str, usual: RuleSetting, overrides: Sequence[Override], *, is_on: bool
+) -> Iterator[tuple[RuleSetting, Scope | None]]:
+    """Each setting with which a rule is on, and where."""
+    for other, scope in settings_of(rule_id, overrides):
+        setting = other.over(usual) if other is not None else usual
+        if setting.severity != "off" and (is_on or other is not None):
+            yield setting, scope
 
 
 def _refuse_unknown(known: Collection[str], rules: Iterable[str], names: Iterable[str]) -> None:
