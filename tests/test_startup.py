@@ -62,6 +62,7 @@ def test_help_of_each_command_is_as_light():
         "baseline",
         "categories",
         "check",
+        "config",
         "explain",
         "images",
         "new-rule",

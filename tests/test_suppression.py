@@ -262,14 +262,17 @@ def test_a_checker_suppresses_only_what_it_is_handed(pack):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('rules = "price"', "[[ignore]].0.reason: Field required"),
-        ('rules = "price"\nreason = ""', "[[ignore]].0.reason"),
+        ('rules = "price"', "the 1st [[ignore]], reason: Field required"),
+        ('rules = "price"\nreason = ""', "the 1st [[ignore]], reason"),
         ('reason = "x"', "say what to ignore with one of: rules, files, products"),
-        ('rule = "price"\nreason = "x"', "'[[ignore]].0.rule'. Did you mean 'rules'"),
+        (
+            'rule = "price"\nreason = "x"',
+            "the 1st [[ignore]], unknown key 'rule'. Did you mean 'rules'",
+        ),
         ('rules = "prize-zero"\nreason = "x"', "no rule or family 'prize-zero'. Did you mean"),
         ('rules = "internal-error"\nreason = "x"', "cannot be ignored"),
         ('rules = "row-unreadable"\nreason = "x"', "cannot be ignored"),
-        ('rules = "price"\nreason = "x"\nuntil = "soon"', "[[ignore]].0.until"),
+        ('rules = "price"\nreason = "x"\nuntil = "soon"', "the 1st [[ignore]], until"),
     ],
 )
 def test_a_mistake_in_a_table_names_file_and_key(text, said):
@@ -280,7 +283,8 @@ def test_a_mistake_in_a_table_names_file_and_key(text, said):
     assert said in str(caught.value)
 
 
-def test_a_list_beside_tables_is_told_apart():
-    write('ignore = ["title-emoji"]\n[[ignore]]\nrules = "price"\nreason = "x"')
+@pytest.mark.parametrize("said", ['["title-emoji"]', '"title-emoji"'])
+def test_a_list_beside_tables_is_told_apart(said):
+    write(f'ignore = {said}\n[[ignore]]\nrules = "price"\nreason = "x"')
     with pytest.raises(ConfigurationError, match=r"as \[\[ignore\]\] tables too"):
         config.load()

@@ -8,12 +8,14 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from listingcheck import data, registry
+from listingcheck import overrides as overriding
 from listingcheck.collector import uncollected
-from listingcheck.engine import Crew, Engine, Looker, bind, parted
+from listingcheck.engine import BoundRule, Crew, Engine, Looker, bind, parted
 from listingcheck.failure import Failure
+from listingcheck.overrides import Override
 from listingcheck.picture import Depth
 from listingcheck.product import Product
-from listingcheck.profile import DEFAULT, RuleSetting, load_profile
+from listingcheck.profile import DEFAULT, Setting, load_profile
 from listingcheck.report import Report, Tally
 from listingcheck.roll import Roll
 from listingcheck.rule import Context, Rule
@@ -33,8 +35,8 @@ class Checker:
         shop: the merchant's own settings.
         select: only these rules, by id or family (``price``).
         ignore: all but these.
-        settings: severity and options per rule, over the profile's; severity of what suppressions
-            say of themselves, such as ``suppression-unused``.
+        settings: severity, options and budget per rule, over the profile's; severity of what
+            suppressions say of themselves, such as ``suppression-unused``.
         rules: more rules, or paths of local rule files.
         on: the day to check for, which decides among limits that change; the day the profile was
             last checked when left out.
@@ -45,6 +47,9 @@ class Checker:
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told, such as a
             ``listingcheck.suppression.Baseline``.
+        overrides: other settings for some products, such as
+            ``{"brands": "Harbour", "rules": {"title-length": {"severity": "info"}}}``; of several
+            that speak of a rule the last one counts.
 
     Raises:
         ConfigurationError: an unknown profile, rule or option.
@@ -59,13 +64,14 @@ class Checker:
         shop: Shop | None = None,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
-        settings: Mapping[str, RuleSetting] | None = None,
+        settings: Mapping[str, Setting] | None = None,
         rules: Sequence[type[Rule] | str] = (),
         on: date | None = None,
         images: "Images | None" = None,
         jobs: int = 1,
         shortcuts: bool = True,
         suppress: Suppression | None = None,
+        overrides: Sequence[Override | Mapping[str, Any]] = (),
     ) -> None:
         self.profile = load_profile(profile).on(on)
         self.shop = shop or Shop()
@@ -84,7 +90,7 @@ class Checker:
             words=data.words,
         )
         of_rules, of_remarks = parted(settings or {})
-        self.rules = bind(
+        bound = bind(
             registry.merged(registry.built_in(), added),
             self.profile,
             context,
@@ -92,7 +98,9 @@ class Checker:
             ignore=ignore,
             settings=of_rules,
             added={rule.id for rule in added},
+            overrides=overriding.read(overrides),
         )
+        self.rules = _each_once(bound)
         maker = partial(
             _looker,
             profile,
@@ -102,12 +110,13 @@ class Checker:
             settings=settings,
             rules=rules,
             on=on,
+            overrides=overrides,
             shortcuts=shortcuts,
         )
         # Where there are pictures, the processes look at those: they take far longer than rules.
         crew = Crew(jobs, maker if _elsewhere(rules) else None) if images is None else None
         self._engine = Engine(
-            self.rules, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks, crew=crew
+            bound, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks, crew=crew
         )
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
@@ -152,6 +161,14 @@ def _looker(profile: str, **arguments: Any) -> Looker:
 def _elsewhere(rules: Sequence[type[Rule] | str]) -> bool:
     """Whether other processes can find these rules; they know nothing of a notebook's."""
     return not any(isinstance(rule, type) and rule.__module__ == "__main__" for rule in rules)
+
+
+def _each_once(bound: Iterable[BoundRule]) -> tuple[BoundRule, ...]:
+    """Each rule as it usually is, without what overrides make of it."""
+    known: dict[str, BoundRule] = {}
+    for each in bound:
+        known.setdefault(each.rule.id, each)
+    return tuple(known.values())
 
 
 def _gallery(images: "Images", depth: Depth, jobs: int) -> "Gallery":

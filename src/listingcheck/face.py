@@ -196,7 +196,7 @@ def reconcile(
         select=tuple(select),
         ignore=tuple(ignore),
         fail_on=_severity(fail_on),
-        plugins=registry.merged(*(_loaded(rule) for rule in rules)),
+        plugins=tuple(rules),
         shop=shop or Shop(),
         settings=settings or {},
         on=on,
@@ -211,10 +211,6 @@ def _severity(name: str) -> Severity:
             f"There is no severity {name!r}.{guess(name, known)} Known ones: {', '.join(known)}."
         )
     return Severity(name)
-
-
-def _loaded(rule: type[Rule] | str) -> Sequence[type[Rule]]:
-    return (rule,) if isinstance(rule, type) else registry.from_path(rule)
 
 
 def rules(profile: str | None = None) -> list[Description]:

@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from pydantic import Field, ValidationError
 
 from listingcheck import data
+from listingcheck.budget import Budget
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Severity
 from listingcheck.product import Model
@@ -35,11 +36,23 @@ class Reference(Model):
     title: str | None = None
 
 
-class Statement(Model):
-    """What a pack states about a rule, and how it knows."""
+class Setting(Model):
+    """What someone says of a rule."""
 
     severity: Severity | Literal["off"] | None = None
     options: dict[str, Any] = Field(default_factory=dict)
+    budget: Budget | None = None
+    """The failures of a whole run that do not make it fail."""
+
+    def over(self, base: "RuleSetting") -> "RuleSetting":
+        """This setting laid over another."""
+        said = {name: getattr(self, name) for name in self.model_fields_set}
+        return base.model_copy(update={**said, "options": {**base.options, **self.options}})
+
+
+class Statement(Setting):
+    """What a pack states about a rule, and how it knows."""
+
     source: str | None = None
     """Key of the pack's ``sources``."""
     checked: str | None = None
@@ -75,10 +88,8 @@ class RuleSetting(Statement):
 
     def over(self, base: "RuleSetting") -> "RuleSetting":
         """This setting laid over the base pack's."""
-        said = {name: getattr(self, name) for name in self.model_fields_set}
-        options = {**base.options, **self.options}
-        changes = (*base.changes, *self.changes)
-        return base.model_copy(update={**said, "options": options, "changes": changes})
+        laid = super().over(base)
+        return laid.model_copy(update={"changes": (*base.changes, *self.changes)})
 
     def on(self, day: date) -> "RuleSetting":
         """The setting as it stands on a day."""
@@ -158,9 +169,18 @@ def load_profile(name: str) -> Profile:
     Raises:
         ConfigurationError: there is no such profile, or its pack makes no sense.
     """
-    if name.endswith((".yaml", ".yml")):
-        return _profile(name, Path(name).read_text("utf-8") if Path(name).is_file() else None)
-    return _shipped(name)
+    return _profile(name, _own(name)) if _is_own(name) else _shipped(name)
+
+
+def lineage(name: str) -> list[tuple[str, Pack]]:
+    """The packs that a profile is made of, each with its name: the marketplace's base first.
+
+    Raises:
+        ConfigurationError: there is no such profile, or a pack makes no sense.
+    """
+    text = _own(name) if _is_own(name) else _text(name)
+    pack = _parse(name, _refused(name) if text is None else text)
+    return [*(lineage(pack.extends) if pack.extends else ()), (name, pack)]
 
 
 @cache
@@ -168,18 +188,28 @@ def _shipped(name: str) -> Profile:
     return _profile(name, _text(name))
 
 
+def _is_own(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
+
+
+def _own(path: str) -> str | None:
+    return Path(path).read_text("utf-8") if Path(path).is_file() else None
+
+
 def _text(name: str) -> str | None:
     place = data.root().joinpath(*f"{name}.yaml".split("/"))
     return place.read_text("utf-8") if ".." not in name and place.is_file() else None
 
 
+def _refused(name: str) -> NoReturn:
+    known = profiles()
+    raise ConfigurationError(
+        f"There is no profile {name!r}.{guess(name, known)} Known profiles: {', '.join(known)}."
+    )
+
+
 def _profile(name: str, text: str | None) -> Profile:
-    if text is None:
-        known = profiles()
-        raise ConfigurationError(
-            f"There is no profile {name!r}.{guess(name, known)} Known profiles: {', '.join(known)}."
-        )
-    pack = _parse(name, text)
+    pack = _parse(name, _refused(name) if text is None else text)
     said = {key: getattr(pack, key) for key in pack.model_fields_set - {"extends"}}
     if pack.extends is None:
         profile = Profile(name=name, **said)

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from listingcheck.budget import Budget
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Severity, Stage
 from listingcheck.product import Product
@@ -74,6 +75,19 @@ class SourceCount:
         }
 
 
+class Spending(NamedTuple):
+    """What became of the budget of a rule."""
+
+    rule: str
+    failures: int
+    budget: Budget
+    kept: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON report writes it."""
+        return {"failures": self.failures, "budget": str(self.budget), "kept": self.kept}
+
+
 class Tally:
     """Counts failures as they pass by. A product takes at most one byte.
 
@@ -93,6 +107,12 @@ class Tally:
         self.suppressed = 0
         self.broken_rules: set[str] = set()
         """Rules that raised."""
+        self.budgets: Mapping[str, Budget] = {}
+        """By rule, the failures that do not make the run fail."""
+        self._spent: Counter[str] = Counter()
+        """By rule with a budget, the failures of products."""
+        self._budgeted: Counter[str] = Counter()
+        """The same by severity."""
         self.sources: list[SourceCount] = []
         self._worst = bytearray()
 
@@ -125,6 +145,9 @@ class Tally:
             self.broken_rules.add(failure.value or "")
         if failure.stage is not None:
             self.by_stage[failure.stage.value] += 1
+        if position is not None and failure.rule in self.budgets:
+            self._spent[failure.rule] += 1
+            self._budgeted[failure.severity.value] += 1
         if self.roll is not None and position is not None:
             self.roll.failure(failure.severity, position)
         rank = _RANK[outcome_of(failure)]
@@ -148,8 +171,29 @@ class Tally:
         names = [outcome.value for outcome in Outcome]
         return [names[rank] for rank in ranks[:products]]
 
+    def spending(self) -> list[Spending]:
+        """What became of each budget, in the order of the rules."""
+        return [
+            Spending(
+                rule, self._spent[rule], budget, budget.keeps(self._spent[rule], self.products)
+            )
+            for rule, budget in self.budgets.items()
+        ]
+
+    def fails(self, fail_on: Severity) -> bool:
+        """Whether the run fails: on a budget that is not kept, or on a failure without a budget.
+
+        Args:
+            fail_on: the mildest severity of a failure without a budget that counts.
+        """
+        counting = [s.value for s in Severity if s.rank <= fail_on.rank]
+        return any(self.by_severity[name] > self._budgeted[name] for name in counting) or not all(
+            spending.kept for spending in self.spending()
+        )
+
     def counts(self) -> dict[str, Any]:
         """The ``counts`` of the JSON report."""
+        spending = {each.rule: each.to_dict() for each in self.spending()}
         return {
             "products": self.products,
             "variants": self.variants,
@@ -159,6 +203,7 @@ class Tally:
             "by_severity": {s.value: self.by_severity[s.value] for s in Severity},
             "suppressed": self.suppressed,
             **({"unlisted": dict(self.unlisted.most_common())} if self.unlisted else {}),
+            **({"budgets": spending} if spending else {}),
         }
 
 

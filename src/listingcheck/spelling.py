@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A guess at what someone meant to type."""
+"""How words and numbers are said: a guess at what someone meant to type, the 1st, the 2nd."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -9,3 +9,9 @@ def guess(word: str, known: Iterable[str]) -> str:
     """`` Did you mean 'x'?``, or nothing when no known word is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def ordinal(number: int) -> str:
+    """``1st``, ``2nd``, ``3rd``, ``4th``."""
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

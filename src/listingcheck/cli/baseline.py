@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from listingcheck.cli.configured import configured
 from listingcheck.cli.options import of_a_check
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ def _explained(subcommand: Callable[..., Any]) -> Callable[..., Any]:
 def create(
     *,
     paths: tuple[str, ...],
-    config_file: str | None,
     out: str | None,
     force: bool,
     reason: str | None,
@@ -59,7 +59,7 @@ def create(
     **said: Any,
 ) -> None:
     """Write a baseline of all failures that exports have today."""
-    config = _config(config_file, out, said)
+    config = configured(baseline=out, **said)
     _refuse_loss(config.baseline or USUAL, paths, force=force)
     found = found_in(paths, config, {"reason": reason, "author": author, "until": until})
     write(config, found.entries.values())
@@ -72,15 +72,13 @@ def create(
 def update(
     *,
     paths: tuple[str, ...],
-    config_file: str | None,
-    baseline: str | None,
     reason: str | None,
     author: str | None,
     until: date | None,
     **said: Any,
 ) -> None:
     """Add new failures to a baseline; what is known keeps its reason, author and day."""
-    config = _config(config_file, baseline, said)
+    config = configured(**said)
     known = _known(config)
     found = found_in(paths, config, {"reason": reason, "author": author, "until": until}).entries
     write(config, (found | known).values())
@@ -90,25 +88,17 @@ def update(
 @command.command("prune")
 @of_a_check
 @click.option("--baseline", metavar="FILE", help=f"The file to prune.  [usual: {USUAL}]")
-def prune(
-    *, paths: tuple[str, ...], config_file: str | None, baseline: str | None, **said: Any
-) -> None:
+def prune(*, paths: tuple[str, ...], **said: Any) -> None:
     """Drop the entries of a baseline that match no failure; those of rules not run stay.
 
     Give the whole catalogue: what stands in an export that is not given matches nothing.
     """
-    config = _config(config_file, baseline, said)
+    config = configured(**said)
     known = _known(config)
     found = found_in(paths, config, {})
     kept = [e for name, e in known.items() if name in found.entries or e.rule not in found.rules]
     write(config, kept)
     click.echo(f"Dropped: {len(known) - len(kept):,}.")
-
-
-def _config(config_file: str | None, baseline: str | None, said: dict[str, Any]) -> "Config":
-    from listingcheck import config
-
-    return config.load(config_file).overridden(baseline=baseline, **said)
 
 
 def _known(config: "Config") -> "dict[str, Entry]":
@@ -132,7 +122,6 @@ class Found:
 def found_in(paths: Sequence[str], config: "Config", why: dict[str, Any]) -> Found:
     """Check exports for a baseline; what is ignored has no place in it."""
     from contextlib import closing
-    from dataclasses import replace
 
     from listingcheck import sources
     from listingcheck.cli.progress import progress
@@ -143,7 +132,7 @@ def found_in(paths: Sequence[str], config: "Config", why: dict[str, Any]) -> Fou
 
     tally = Tally()
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))
-    ignores = replace(config, baseline=None).suppression()
+    ignores = config.replaced(baseline=None).suppression()
     with closing(config.checker(ignores)) as checker, progress(tally, reading):
         entries = by_fingerprint(
             entry_of(failure, **why)

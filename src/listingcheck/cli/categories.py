@@ -3,9 +3,11 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from listingcheck.cli.configured import configured, of_a_configuration
 
 if TYPE_CHECKING:
     from listingcheck.config import Config
@@ -17,12 +19,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="EXPORT...")
 @click.option("--for", "profile", metavar="PROFILE", help="For whom, such as tiktok-shop/us.")
 @click.option("--from", "platform", metavar="PLATFORM", help="Whose export it is; else found out.")
-@click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
-)
+@of_a_configuration
 @click.option(
     "--shop-data", metavar="DIR", help="Saved answers of the marketplace, its category tree too."
 )
@@ -40,28 +37,22 @@ if TYPE_CHECKING:
 def command(
     *,
     paths: tuple[str, ...],
-    profile: str | None,
-    platform: str | None,
-    config_file: str | None,
-    shop_data: str | None,
     taxonomies: tuple[str, ...],
     map_file: str | None,
     form: str,
     out: str | None,
     force: bool,
+    **said: Any,
 ) -> None:
     """List the categories of exports, and how they are mapped to the marketplace's.
 
     Exit codes: 0 every product has a category; 1 some are left to map; 2 the work could not be
     done.
     """
-    from listingcheck import config as configuration
     from listingcheck import mapping
     from listingcheck.cli.endings import CLEAN, FAILURES
 
-    config = configuration.load(config_file).overridden(
-        profile=profile, platform=platform, shop_data=shop_data
-    )
+    config = configured(**said)
     trees = mapping.trees_of(config.shop, taxonomies)
     rows = mapping.read_rows(map_file) if map_file else _configured(config)
     found = _survey(paths, config, rows, trees)

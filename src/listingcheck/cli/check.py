@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from listingcheck.cli import completing
+from listingcheck.cli.configured import configured
 from listingcheck.cli.options import of_a_check
 
 SEVERITIES = click.Choice(["error", "warning", "info"])
@@ -52,19 +53,13 @@ SEVERITIES = click.Choice(["error", "warning", "info"])
     shell_complete=completing.files,
     help="Known failures that are counted, not told: see listingcheck baseline.",
 )
-def command(
-    paths: tuple[str, ...],
-    config_file: str | None,
-    statistics: bool,  # noqa: FBT001
-    **said: Any,
-) -> None:
+def command(paths: tuple[str, ...], *, statistics: bool, **said: Any) -> None:
     """Check exports of products; - reads standard input.
 
     Exit codes: 0 nothing wrong; 1 failures; 2 the work could not be done.
     """
-    from listingcheck import config
     from listingcheck.cli.run import run
 
     if statistics:
         said["formats"] = (*said["formats"], "statistics")
-    sys.exit(run(paths, config.load(config_file).overridden(**said)))
+    sys.exit(run(paths, configured(**said)))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from listingcheck.cli import completing
+from listingcheck.cli import completing, configured
 
 _OPTIONS = (
     click.option(
@@ -37,13 +37,7 @@ _OPTIONS = (
         shell_complete=completing.rules,
         help="All but these rules or families.",
     ),
-    click.option(
-        "--config",
-        "config_file",
-        metavar="FILE",
-        shell_complete=completing.files,
-        help="A listingcheck.toml or pyproject.toml; else the nearest one upwards.",
-    ),
+    *configured.OPTIONS,
     click.option(
         "--currency", metavar="CODE", help="Currency of prices that state none, ISO 4217."
     ),

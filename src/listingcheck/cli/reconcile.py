@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from listingcheck.cli import check
+from listingcheck.cli.configured import configured
 
 _OTHER = {"paths", "formats", "baseline", "statistics", "show", "max_per_rule", "colour"}
 _OF_CHECK = [option for option in check.command.params if option.name not in _OTHER]
@@ -28,7 +29,6 @@ def command(
     paths: tuple[str, ...],
     refusals: tuple[str, ...],
     form: str,
-    config_file: str | None,
     **said: Any,
 ) -> None:
     """Compare what was really refused with what is predicted.
@@ -37,13 +37,13 @@ def command(
     """
     import json
 
-    from listingcheck import config, sources
+    from listingcheck import sources
     from listingcheck.cli.endings import CLEAN, FAILURES
-    from listingcheck.cli.run import printable
+    from listingcheck.cli.printing import printable
     from listingcheck.face import settings_of
     from listingcheck.reconcile.verdicts import reconcile
 
-    asked = config.load(config_file).overridden(**said)
+    asked = configured(**said)
     reading = sources.read_all(paths, asked.platform, settings_of(asked.shop))
     found = reconcile(reading, refusals, asked)
     print(json.dumps(found.to_dict(), indent=2) if form == "json" else found, file=printable())

@@ -9,6 +9,7 @@ from typing import NamedTuple, TextIO
 
 from listingcheck import sources
 from listingcheck.cli.endings import CLEAN, FAILURES
+from listingcheck.cli.printing import printable
 from listingcheck.cli.progress import progress
 from listingcheck.config import Config
 from listingcheck.errors import ConfigurationError, RuleError, SourceError
@@ -96,18 +97,9 @@ def _open(file: str, files: ExitStack) -> TextIO:
     return printable()
 
 
-def printable() -> TextIO:
-    """Standard output, made to take any text whatever its encoding."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
-    return sys.stdout
-
-
 def _exit_code(tally: Tally, fail_on: Severity) -> int:
     refuse_unfinished(tally)
-    failed = any(tally.by_severity[s.value] for s in Severity if s.rank <= fail_on.rank)
-    return FAILURES if failed else CLEAN
+    return FAILURES if tally.fails(fail_on) else CLEAN
 
 
 def refuse_unfinished(tally: Tally) -> None:

@@ -35,7 +35,7 @@ def command(names: tuple[str, ...]) -> None:
 def _tell(all_found: "Sequence[Found]") -> int:
     """Test everything and say what came of it; returns how many rules and packs fail."""
     from listingcheck.authoring import results_of
-    from listingcheck.cli.run import printable
+    from listingcheck.cli.printing import printable
 
     out, tested, failing = printable(), 0, 0
     known = _known(all_found)

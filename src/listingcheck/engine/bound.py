@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules bound to what a profile and a merchant say of them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from pydantic import ValidationError
 
+from listingcheck.budget import Budget
+from listingcheck.conditions import traits_of
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Finding, Fix, Severity
+from listingcheck.overrides import Override, Scope, refuse_unknown, settings_of
 from listingcheck.product import Product, Where
-from listingcheck.profile import Profile, RuleSetting
+from listingcheck.profile import Profile, RuleSetting, Setting
 from listingcheck.rule import Context, Member, Rule
 from listingcheck.spelling import guess
 from listingcheck.suppression import is_named
@@ -28,6 +31,20 @@ class BoundRule:
     rule: Rule
     severity: Severity
     source_url: str | None
+    scope: Scope | None = None
+    """Where it counts; None is everywhere."""
+    budget: Budget | None = None
+
+    def failures(self, product: Product, findings: Iterable[Finding]) -> Iterator[Failure]:
+        """The failures that findings about one product amount to, where the rule counts."""
+        for finding in findings:
+            if self.counts(product, finding):
+                yield self.failure(product, finding)
+
+    def counts(self, product: Product, finding: Finding) -> bool:
+        """Whether the rule counts for a finding about one product."""
+        scope = self.scope
+        return scope is None or scope.holds(self.failure(product, finding), traits_of(product))
 
     def failure(self, product: Product, finding: Finding) -> Failure:
         """The failure that a finding about one product amounts to."""
@@ -100,37 +117,60 @@ def bind(
     *,
     select: Sequence[str],
     ignore: Sequence[str],
-    settings: Mapping[str, RuleSetting],
+    settings: Mapping[str, Setting],
     added: Collection[str],
+    overrides: Sequence[Override] = (),
 ) -> tuple[BoundRule, ...]:
     """Bind the rules that are on: those of the profile and those ``added`` by the merchant.
+
+    A rule of which overrides speak is bound once for each of its settings.
 
     Raises:
         ConfigurationError: an unknown rule, or options that a rule does not take.
     """
     known = {rule.id: rule for rule in available}
-    for name in (*profile.rules, *settings):
-        if name not in known:
-            raise ConfigurationError(f"There is no rule {name!r}.{guess(name, known)}")
-    for name in (*select, *ignore):
-        if not any(is_named(rule_id, name) for rule_id in known):
-            raise ConfigurationError(f"There is no rule or family {name!r}.{guess(name, known)}")
-    bound = []
+    _refuse_unknown(known, (*profile.rules, *settings), (*select, *ignore))
+    refuse_unknown(overrides, known)
+    bound: list[BoundRule] = []
     for rule_id, rule in known.items():
-        if rule_id not in profile.rules and rule_id not in settings and rule_id not in added:
+        if (select and not _one_names(select, rule_id)) or _one_names(ignore, rule_id):
             continue
-        setting = settings.get(rule_id, RuleSetting()).over(
-            profile.rules.get(rule_id, RuleSetting())
-        )
-        chosen = not select or any(is_named(rule_id, name) for name in select)
-        ignored = setting.severity == "off" or any(is_named(rule_id, name) for name in ignore)
-        if chosen and not ignored:
-            bound.append(_bind_one(rule, setting, profile, context))
+        is_on = rule_id in profile.rules or rule_id in settings or rule_id in added
+        usual = settings.get(rule_id, Setting()).over(profile.rules.get(rule_id, RuleSetting()))
+        for setting, scope in _settings(rule_id, usual, overrides, is_on=is_on):
+            bound.append(_bind_one(rule, setting, profile, context, scope))
     return tuple(bound)
 
 
+def _settings(
+    rule_id: str, usual: RuleSetting, overrides: Sequence[Override], *, is_on: bool
+) -> Iterator[tuple[RuleSetting, Scope | None]]:
+    """Each setting with which a rule is on, and where."""
+    for other, scope in settings_of(rule_id, overrides):
+        setting = other.over(usual) if other is not None else usual
+        if setting.severity != "off" and (is_on or other is not None):
+            yield setting, scope
+
+
+def _refuse_unknown(known: Collection[str], rules: Iterable[str], names: Iterable[str]) -> None:
+    for name in rules:
+        if name not in known:
+            raise ConfigurationError(f"There is no rule {name!r}.{guess(name, known)}")
+    for name in names:
+        if not any(is_named(rule_id, name) for rule_id in known):
+            raise ConfigurationError(f"There is no rule or family {name!r}.{guess(name, known)}")
+
+
+def _one_names(names: Iterable[str], rule_id: str) -> bool:
+    return any(is_named(rule_id, name) for name in names)
+
+
 def _bind_one(
-    rule: type[Rule], setting: RuleSetting, profile: Profile, context: Context
+    rule: type[Rule],
+    setting: RuleSetting,
+    profile: Profile,
+    context: Context,
+    scope: Scope | None,
 ) -> BoundRule:
     reference = profile.reference(rule.id)
     try:
@@ -138,6 +178,8 @@ def _bind_one(
             rule=rule(setting.options, context),
             severity=Severity(setting.severity or rule.severity),
             source_url=reference.url if reference else None,
+            scope=scope,
+            budget=setting.budget,
         )
     except ValidationError as error:
         first = error.errors()[0]

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from listingcheck.conditions import Traits, traits_of
 from listingcheck.engine.bound import BoundRule, internal_error
 from listingcheck.engine.notes import Notes
 from listingcheck.engine.repeats import Repeats
@@ -23,8 +24,10 @@ Note = tuple[
     list[str | None],
     list[int | None],
     tuple[Sequence[str | None], ...],
+    tuple[Any, ...] | None,
 ]
-"""Key, record, line and origin of a product; SKUs and lines of its variants; values by rule."""
+"""Key, record, line and origin of a product; SKUs and lines of its variants; values by rule; its
+traits, where an override asks for them."""
 
 
 _sku, _line = attrgetter("sku"), attrgetter("line")
@@ -35,6 +38,7 @@ class CatalogueDesk:
 
     def __init__(self, rules: Sequence[BoundRule]) -> None:
         self._shelves = [_Shelf(bound, number) for number, bound in enumerate(rules)]
+        self._overridden = any(bound.scope is not None for bound in rules)
         self._notes = Notes()
         """For each batch, a note of each of its products."""
         self._firsts = array("Q")
@@ -74,7 +78,9 @@ class CatalogueDesk:
                 members = [self._member(shelf, place) for place in places]
                 try:
                     for member, finding in shelf.rule.check(members):
-                        yield bound.member_failure(member, finding), member.position
+                        failure = bound.member_failure(member, finding)
+                        if bound.scope is None or bound.scope.holds(failure, self._traits(member)):
+                            yield failure, member.position
                 except Exception as error:  # noqa: BLE001 - the other rules must still run
                     yield internal_error(bound, None, error), None
 
@@ -92,13 +98,21 @@ class CatalogueDesk:
             [*map(_sku, variants)],
             [*map(_line, variants)],
             values,
+            tuple(traits_of(product)) if self._overridden else None,
         )
+
+    def _noted(self, position: int) -> Note:
+        batch = bisect_right(self._firsts, position) - 1
+        note: Note = self._notes[batch][position - self._firsts[batch]]
+        return note
+
+    def _traits(self, member: Member) -> Traits | None:
+        traits = self._noted(member.position)[-1]
+        return Traits(*traits) if traits is not None else None
 
     def _member(self, shelf: "_Shelf", place: int) -> Member:
         position, index = shelf.product_at(place)
-        batch = bisect_right(self._firsts, position) - 1
-        note: Note = self._notes[batch][position - self._firsts[batch]]
-        key, record, line, origin_number, skus, lines, values = note
+        key, record, line, origin_number, skus, lines, values, _ = self._noted(position)
         path = shelf.rule.path(index, len(skus))
         group, number, name = part_of(path)
         in_variant = group == "variants"

@@ -176,6 +176,8 @@ def _ask(bound: BoundRule, part: Part, failures: list[Failure]) -> bool:
     absent = False
     try:
         for finding in rule.check(*part):
+            if not bound.counts(product, finding):
+                continue
             if lacking and _speaks_of(finding.field, rule.absent):
                 absent = True
             else:
@@ -210,6 +212,8 @@ def _lanes(
     grouped: dict[tuple[Any, str | None], list[BoundRule]] = {}
     for bound in rules:
         if isinstance(bound.rule, base) and not (shortcuts and bound.rule.idle):
-            kind = (type(bound.rule).shape, bound.rule.about) if shortcuts else (None, None)
+            shape, about = type(bound.rule).shape, bound.rule.about
+            # What a rule can tell apart does not say where it counts.
+            kind = (shape if bound.scope is None else None, about) if shortcuts else (None, None)
             grouped.setdefault(kind, []).append(bound)
     return [_Lane(shape, about, members, absences) for (shape, about), members in grouped.items()]

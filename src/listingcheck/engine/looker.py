@@ -53,7 +53,6 @@ class Looker:
 def _at_position(bound: BoundRule, product: Product, position: int) -> Iterator[Failure]:
     assert isinstance(bound.rule, PositionRule)
     try:
-        for finding in bound.rule.check(product, position):
-            yield bound.failure(product, finding)
+        yield from bound.failures(product, bound.rule.check(product, position))
     except Exception as error:  # noqa: BLE001 - the other rules must still run
         yield internal_error(bound, product, error)

@@ -47,7 +47,9 @@ class Engine:
         self._crew = crew or Crew()
         self.looker = Looker(rules, shortcuts=shortcuts)
         """What looks at products by themselves."""
-        self._bound = {bound.rule.id: bound for bound in rules}
+        # A rule that overrides change stands there several times; as it usually is, first.
+        self._bound = {bound.rule.id: bound for bound in reversed(rules)}
+        self._budgets = {b.rule.id: b.budget for b in rules if b.budget is not None}
         self._catalogue = [b for b in rules if isinstance(b.rule, CatalogueRule)]
 
     def check(self, product: Product) -> list[Failure]:
@@ -68,6 +70,7 @@ class Engine:
         """
         reading = Reading.of(products)
         tally.sources = reading.sources
+        tally.budgets = self._budgets
         if self._suppress is not None:
             self._suppress.begin()
         yield from self._told(self._found(reading, tally), tally)

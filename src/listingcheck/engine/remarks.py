@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Severity
-from listingcheck.profile import RuleSetting
+from listingcheck.profile import Setting
 from listingcheck.suppression import REMARKS
 
 
@@ -21,8 +21,8 @@ def weighed(remarks: Iterable[Failure], severities: Mapping[str, str]) -> Iterat
 
 
 def parted(
-    settings: Mapping[str, RuleSetting],
-) -> tuple[dict[str, RuleSetting], dict[str, str]]:
+    settings: Mapping[str, Setting],
+) -> tuple[dict[str, Setting], dict[str, str]]:
     """The settings of rules, and the severities of remarks.
 
     Raises:

@@ -166,7 +166,7 @@ class _Reader:
             bound = self._watch.seats[i].bound
             try:
                 found = _text_rule(bound).check(product, path, flat)
-                failures += [bound.failure(product, finding) for finding in found]
+                failures += [*bound.failures(product, found)]
             except Exception as error:  # noqa: BLE001 - the other rules must still run
                 failures.append(internal_error(bound, product, error))
         return failures

@@ -53,6 +53,13 @@ def severities(tally: Tally) -> str:
     return f"{', '.join(found)}{suppressed}."
 
 
+def budgets(tally: Tally, paint: Paint) -> Iterator[str]:
+    """What became of each budget: ``price-zero: 12 failures, budget 10: over``."""
+    for rule, failures, budget, kept in tally.spending():
+        verdict = paint("kept", "green") if kept else paint("over", "bold red")
+        yield f"{rule}: {counted(failures, 'failure')}, budget {budget}: {verdict}."
+
+
 def counted(count: int, noun: str) -> str:
     """``1 product``, ``2 products``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -7,7 +7,7 @@ from typing import NamedTuple, TextIO
 
 from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Safety, Severity
-from listingcheck.outputs.account import STYLES, checked, outcomes, ranked, severities
+from listingcheck.outputs.account import STYLES, budgets, checked, outcomes, ranked, severities
 from listingcheck.outputs.cells import screen_of, wrapped
 from listingcheck.outputs.excerpts import Excerpt, excerpts
 from listingcheck.outputs.paint import paint_for, plain
@@ -155,6 +155,7 @@ class Output:
         yield ""
         yield outcomes(tally, self._paint)
         yield severities(tally)
+        yield from budgets(tally, self._paint)
 
     def _table(self, tally: Tally) -> Iterator[str]:
         rules = ranked(tally)

@@ -3,14 +3,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from listingcheck import registry
 from listingcheck.config import Config
 from listingcheck.errors import RuleError, SourceError
 from listingcheck.failure import Failure, Severity, Stage
 from listingcheck.outputs.watching import watched
-from listingcheck.profile import RuleSetting, load_profile
+from listingcheck.profile import RuleSetting, Setting, load_profile
 from listingcheck.reconcile.desk import Desk
 from listingcheck.report import Tally
 from listingcheck.rule import Rule
@@ -114,16 +114,16 @@ def _widened(config: Config, on: Collection[str], wanted: Collection[str]) -> Co
     settings = {
         rule.id: _on(rule, profile.rules, config.settings.get(rule.id))
         if rule.id in on or rule.id in wanted
-        else RuleSetting(severity="off")
+        else Setting(severity="off")
         for rule in _available(config.plugins)
     }
-    return replace(config, select=(), ignore=(), settings=settings)
+    return config.replaced(select=(), ignore=(), settings=settings)
 
 
-def _on(rule: type[Rule], rules: Mapping[str, RuleSetting], own: RuleSetting | None) -> RuleSetting:
-    setting = (own or RuleSetting()).over(rules.get(rule.id, RuleSetting()))
+def _on(rule: type[Rule], rules: Mapping[str, RuleSetting], own: Setting | None) -> Setting:
+    setting = (own or Setting()).over(rules.get(rule.id, RuleSetting()))
     if setting.severity != "off":
-        return own or RuleSetting()
+        return own or Setting()
     return setting.model_copy(update={"severity": rule.severity})
 
 

@@ -100,20 +100,20 @@ def test_the_nearest_file_upwards_counts(folder, monkeypatch):
     below = folder / "a" / "b"
     below.mkdir(parents=True)
     monkeypatch.chdir(below)
-    write(folder, 'select = "far"')
-    assert config.load().select == ("far",)
+    write(folder, 'select = "title"')
+    assert config.load().select == ("title",)
     write(folder / "a", "[tool.other]\nx = 1", "pyproject.toml")
-    assert config.load().select == ("far",)
-    write(folder / "a", '[tool.listingcheck]\nselect = "near"', "pyproject.toml")
-    assert config.load().select == ("near",)
-    write(folder / "a", 'select = "own"')
-    assert config.load().select == ("own",)
+    assert config.load().select == ("title",)
+    write(folder / "a", '[tool.listingcheck]\nselect = "sku"', "pyproject.toml")
+    assert config.load().select == ("sku",)
+    write(folder / "a", 'select = "gtin"')
+    assert config.load().select == ("gtin",)
 
 
 def test_a_named_file_counts_more_than_the_nearest(folder):
-    write(folder, 'select = "nearest"')
-    write(folder, 'select = "named"', "other.toml")
-    assert config.load("other.toml").select == ("named",)
+    write(folder, 'select = "title"')
+    write(folder, 'select = "sku"', "other.toml")
+    assert config.load("other.toml").select == ("sku",)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,63 @@ def test_a_named_file_counts_more_than_the_nearest(folder):
         ),
         ("[rules.price-zero]\nseverity = 'loud'", "rules.price-zero.severity"),
         ("shop = 3", "shop"),
+        (
+            "[rules.title-length.options]\nmax = 3",
+            "rules.title-length.options: unknown option 'max'. Did you mean 'maximum'? Its options: minimum, maximum",
+        ),
+        (
+            "[rules.title-length.options]\nmaximum = 'x'",
+            "rules.title-length.options.maximum: Input should be a valid integer",
+        ),
+        ("[rules.price]\nseverity = 'off'", "rules.price: there is no rule 'price'"),
+        (
+            "[rules.price-zero]\nbudget = -1",
+            "rules.price-zero.budget: write -1 as a number of failures",
+        ),
+        ("[rules.price-zero]\nbudget = 0.5", "as a number of failures, 10, or a share"),
+        ("[rules.price-zero.budget]\ncont = 1", "unknown key 'rules.price-zero.budget.cont'"),
+        ("[rules.price-zero]\nsource = 'x'", "unknown key 'rules.price-zero.source'"),
+        ("select = 'prize'", "select: there is no rule or family 'prize'. Did you mean"),
+        ("ignore = ['title', 'prize']", "ignore: there is no rule or family 'prize'"),
+        (
+            "[[override]]\nignore = 'price'",
+            "the 1st [[override]]: say of which products with one of: files",
+        ),
+        ("[[override]]\nbrands = 'x'", "the 1st [[override]]: say what is different"),
+        (
+            "[[override]]\nbrand = 'x'\nignore = 'price'",
+            "the 1st [[override]], unknown key 'brand'. Did you mean 'brands'",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nignore = 'prize'",
+            "the 1st [[override]], ignore: there is no rule or family 'prize'",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nignore = 'price'\n[[override]]\nbrands = 'x'\nrules.price-zer.severity = 'off'",
+            "the 2nd [[override]], rules: there is no rule 'price-zer'. Did you mean 'price-zero'",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nrules.price-zero.severty = 'off'",
+            "the 1st [[override]], unknown key 'rules.price-zero.severty'. Did you mean 'severity'",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nrules.price-zero.severity = 'loud'",
+            "the 1st [[override]], rules.price-zero.severity",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nrules.price-zero.budget = 3",
+            "the 1st [[override]], rules: a budget is of the whole run: move it to [rules.price-zero]",
+        ),
+        (
+            "[[override]]\nbrands = 'x'\nrules.title-length.options.max = 3",
+            "the 1st [[override]], rules.title-length.options: unknown option 'max'",
+        ),
+        ("[override]\nbrands = 'x'", "override"),
+        ("rules = 3", "rules"),
+        ("rules.price-zero = 3", "rules.price-zero"),
+        ("shop.defaults = 3", "shop.defaults"),
+        ("profile = ['x']", "profile"),
+        ("plugins = [3]", "plugins"),
         ("a = = b", "is not valid TOML"),
     ],
 )
