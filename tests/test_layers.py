@@ -27,7 +27,7 @@ ROOMS = (
     ("testing", "descriptions", "lookup", "vocabulary", "measures"),
     ("authoring", "mapping"),
     ("config",),
-    ("outputs", "reconcile"),
+    ("outputs", "reconcile", "correction"),
     ("face",),
     ("accessors", "pandas", "plots", "polars"),
     ("cli",),

@@ -9,7 +9,16 @@ if TYPE_CHECKING:
     from listingcheck import errors, sources
     from listingcheck.checker import Checker
     from listingcheck.descriptions import Description
-    from listingcheck.face import check, check_image, check_text, explain, read, reconcile, rules
+    from listingcheck.face import (
+        check,
+        check_image,
+        check_text,
+        explain,
+        fix,
+        read,
+        reconcile,
+        rules,
+    )
     from listingcheck.failure import Edit, Evidence, Failure, Finding, Fix, Safety, Severity, Stage
     from listingcheck.mapping import categories
     from listingcheck.product import (
@@ -54,6 +63,7 @@ __all__ = [
     "check_text",
     "errors",
     "explain",
+    "fix",
     "read",
     "reconcile",
     "rules",
@@ -63,7 +73,7 @@ __all__ = [
 _HOMES = {
     "checker": ("Checker",),
     "descriptions": ("Description",),
-    "face": ("check", "check_image", "check_text", "explain", "read"),
+    "face": ("check", "check_image", "check_text", "explain", "fix", "read"),
     "mapping": ("categories",),
     "failure": ("Edit", "Evidence", "Failure", "Finding", "Fix", "Safety", "Severity", "Stage"),
     "product": (

@@ -25,6 +25,7 @@ from listingcheck.sources.reading import Settings
 from listingcheck.spelling import guess
 
 if TYPE_CHECKING:
+    from listingcheck.correction import Correction
     from listingcheck.gallery import Images
     from listingcheck.reconcile.result import Reconciliation
 
@@ -33,6 +34,7 @@ __all__ = [
     "check_image",
     "check_text",
     "explain",
+    "fix",
     "read",
     "reconcile",
     "rules",
@@ -132,6 +134,56 @@ def check_image(picture: bytes | str | Path, *, profile: str = DEFAULT) -> list[
 
     checker = _image_checker(profile)
     return checker.check(one_picture(picture, checker.depth))
+
+
+def fix(
+    source: str | Path | Sequence[str | Path],
+    *,
+    profile: str = DEFAULT,
+    platform: str | None = None,
+    shop: Shop | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    settings: Mapping[str, RuleSetting] | None = None,
+    rules: Sequence[type[Rule] | str] = (),
+    on: date | None = None,
+    unsafe: bool = False,
+) -> "Correction":
+    """Correct an export in delimited text: what a machine can put right, cell by cell.
+
+    Nothing is written to disk; :attr:`Correction.data` has the corrected bytes.
+
+    Args:
+        source: the path of a CSV or TSV, or those of several that are read together.
+        profile: for whom.
+        platform: whose export it is; found out when left out.
+        shop: the merchant's own settings.
+        select: only these rules, by id or family (``price``).
+        ignore: all but these.
+        settings: severity and options per rule, over the profile's.
+        rules: more rules, or paths of local rule files.
+        on: the day to check for; the day the profile was last checked when left out.
+        unsafe: make fixes that may change the meaning, too.
+
+    Raises:
+        SourceError: a file cannot be read, or is no delimited text.
+        ListingcheckError: the work could not be done; the text says what to do.
+    """
+    from listingcheck.config import Config
+    from listingcheck.correction import correct
+
+    asked = Config(
+        profile=profile,
+        platform=platform,
+        select=tuple(select),
+        ignore=tuple(ignore),
+        plugins=registry.merged(*(_loaded(rule) for rule in rules)),
+        shop=shop or Shop(),
+        settings=settings or {},
+        on=on,
+    )
+    paths = [source] if isinstance(source, str | Path) else source
+    return correct(map(str, paths), asked, settings_of(asked.shop), unsafe=unsafe)
 
 
 def read(source: Any, platform: str | None = None) -> Iterator[Product]:

@@ -8,9 +8,7 @@ import click
 
 from listingcheck.cli import completing
 from listingcheck.cli.configured import configured
-from listingcheck.cli.options import of_a_check
-
-SEVERITIES = click.Choice(["error", "warning", "info"])
+from listingcheck.cli.options import SEVERITIES, baseline, fail_on, of_a_check
 
 
 @click.command("check")
@@ -42,17 +40,8 @@ SEVERITIES = click.Choice(["error", "warning", "info"])
     type=click.Choice(["auto", "always", "never"]),
     help="When to print colours.  [usual: auto, on terminals]",
 )
-@click.option(
-    "--fail-on",
-    type=SEVERITIES,
-    help="From which severity on to exit with 1.  [usual: error]",
-)
-@click.option(
-    "--baseline",
-    metavar="FILE",
-    shell_complete=completing.files,
-    help="Known failures that are counted, not told: see listingcheck baseline.",
-)
+@fail_on
+@baseline
 def command(paths: tuple[str, ...], *, statistics: bool, **said: Any) -> None:
     """Check exports of products; - reads standard input.
 

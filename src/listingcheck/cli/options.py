@@ -8,6 +8,8 @@ import click
 
 from listingcheck.cli import completing, configured
 
+SEVERITIES = click.Choice(["error", "warning", "info"])
+
 _OPTIONS = (
     click.option(
         "--for",
@@ -101,6 +103,18 @@ _OPTIONS = (
         callback=lambda _context, _option, day: day.date() if day else None,
         help="The day to check for, where limits change.  [usual: the day they were last checked]",
     ),
+)
+
+fail_on = click.option(
+    "--fail-on",
+    type=SEVERITIES,
+    help="From which severity on to exit with 1.  [usual: error]",
+)
+baseline = click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Known failures that are counted, not told: see listingcheck baseline.",
 )
 
 

@@ -48,7 +48,7 @@ def run(paths: Sequence[str], config: Config) -> int:
                     take_away()
                 outputs.failure(failure)
         outputs.end()
-    return _exit_code(tally, config.fail_on)
+    return exit_code(tally, config.fail_on)
 
 
 class _Target(NamedTuple):
@@ -97,7 +97,12 @@ def _open(file: str, files: ExitStack) -> TextIO:
     return printable()
 
 
-def _exit_code(tally: Tally, fail_on: Severity) -> int:
+def exit_code(tally: Tally, fail_on: Severity) -> int:
+    """The exit code of a run that found what is counted.
+
+    Raises:
+        ListingcheckError: not everything was checked.
+    """
     refuse_unfinished(tally)
     return FAILURES if tally.fails(fail_on) else CLEAN
 

@@ -44,7 +44,8 @@ class Delimited(Table):
         else:
             raise SourceError(f"{name} holds nothing but blank lines: export it again.")
         first = [line, *islice(lines, _LOOKED_AT - 1)]
-        self._delimiter = _delimiter(first)
+        self.delimiter = _delimiter(first)
+        """What parts its cells."""
         self._read(chain(first, lines))
         self.above = tuple([tuple(self._filled_row()) for _ in range(header_row)])
         self.header = tuple(self._filled_row())
@@ -87,7 +88,7 @@ class Delimited(Table):
     def _read(self, lines: Iterator[str]) -> None:
         # The limit is the csv module's own and global: it is only ever raised here.
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-        self._reader = csv.reader(chain(lines, [_END]), delimiter=self._delimiter)
+        self._reader = csv.reader(chain(lines, [_END]), delimiter=self.delimiter)
 
     def _leave_out(self, line: int) -> None:
         """Begin anew behind the row that begins on a line, found by its quotation marks."""

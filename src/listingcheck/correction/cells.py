@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What edits make of the text in a cell."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from listingcheck.product import present
+
+_EDGE = r'[,;|=:"\t\r\n]'
+"""What a value stands between that shares a cell, or a row, with others."""
+
+
+class CellEdit(NamedTuple):
+    """An edit of something in a cell."""
+
+    old: str | None
+    new: str | None
+    earlier: int | None = None
+    """How often the same stands in the cell before it, where a cell may list several addresses;
+    None where a cell has to hold the value alone."""
+
+
+def edited(cell: str, edits: Sequence[CellEdit]) -> str | None:
+    """What a cell holds after edits; None where it does not hold just what they would replace."""
+    wholes = {_whole(cell, edit) for edit in edits}
+    if len(wholes) == 1 and (whole := wholes.pop()) is not None:
+        return whole
+    return _listed(cell, edits)
+
+
+def mentions(text: str, value: str) -> int:
+    """How often a value stands in a text as an entry of its own, as in ``sku=A-1,size=S``."""
+    if value not in text:
+        return 0
+    entry = rf"(?:\A|{_EDGE})\s*{re.escape(value)}(?=\s*(?:\Z|{_EDGE}))"
+    return sum(1 for _ in re.finditer(entry, text))
+
+
+def _whole(cell: str, edit: CellEdit) -> str | None:
+    """The cell with another value, which leaves the white space around it as it is."""
+    old, text = edit.old, cell.strip()
+    if cell == (old or "") or (present(old) is None and not text):
+        return edit.new or ""
+    if old != text:
+        return None
+    return cell.replace(text, edit.new, 1) if edit.new else ""
+
+
+def _listed(cell: str, edits: Sequence[CellEdit]) -> str | None:
+    """The cell with some of the addresses it lists changed or left out."""
+    spans = []
+    for edit in edits:
+        span = _entry(cell, edit)
+        if span is None:
+            return None
+        spans.append((*span, edit.new or ""))
+    for start, end, new in sorted(spans, reverse=True):
+        cell = cell[:start] + new + cell[end:]
+    return cell
+
+
+def _entry(cell: str, edit: CellEdit) -> tuple[int, int] | None:
+    """Where an address stands in a list; with what parts it from the one before, if it is to go."""
+    if not edit.old or edit.earlier is None:
+        return None
+    entry = rf"(?:\A|(?<=[\s,;|])){re.escape(edit.old)}(?=[\s,;|]|\Z)"
+    found = next(islice(re.finditer(entry, cell), edit.earlier, None), None)
+    if found is None:
+        return None
+    if edit.new:
+        return found.span()
+    before = cell[: found.start()]
+    kept = before.rstrip().rstrip(",;|").rstrip()
+    # The first of a list takes along what parts it from the next.
+    behind = re.compile(r"\s*[,;|]?\s*").match(cell, found.end())
+    end = behind.end() if behind and not kept else found.end()
+    return len(kept), end
