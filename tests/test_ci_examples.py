@@ -78,7 +78,8 @@ def entry(hook):
 def test_a_hook_runs_a_command_there_is(hook):
     command, *options = entry(hook)
     assert command in main.commands
-    assert options == [], "an option here would go before a project's own configuration"
+    where_to = ["--in-place"] if command == "fix" else []
+    assert options == where_to, "an option here would go before a project's own configuration"
     assert (hook["language"], hook["require_serial"]) == ("python", True)
     assert hook.get("pass_filenames", True)
 
@@ -104,6 +105,20 @@ def test_the_hook_takes_what_looks_like_an_export(path, taken):
     assert bool(re.search(HOOKS["listingcheck"]["files"], path)) == taken
 
 
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("products_export_1.csv", True),
+        ("exports/us/feed.TSV", True),
+        ("exports/us/catalog.xml", False),
+        ("export/feed.json", False),
+        ("notes.csv", False),
+    ],
+)
+def test_the_hook_that_corrects_takes_what_it_can_correct(path, taken):
+    assert bool(re.search(HOOKS["listingcheck-fix"]["files"], path)) == taken
+
+
 @pytest.mark.parametrize("name", ["no_house_brand.py", "house_style.yaml"])
 def test_the_hook_of_rules_takes_the_example_rules(name):
     pattern = HOOKS["listingcheck-rules"]["files"]
@@ -120,6 +135,20 @@ def test_the_hook_ends_by_what_it_finds(export, clean, tmp_path):
     refused = run(*command, clean, other, cwd=tmp_path)
     assert refused.returncode == 2
     assert "package.json holds no product that is known" in refused.stderr
+
+
+def test_the_hook_that_corrects_fails_where_it_changed_something(export, settings, tmp_path):
+    settings.write_text('select = ["title"]\n', "utf-8")
+    path = Path(export)
+    text = path.read_text("utf-8").replace("Linen Apron", "Linen &amp; \U0001f381 Apron")
+    path.write_text(text, "utf-8", newline="")
+    command = (*COMMAND, *entry(HOOKS["listingcheck-fix"]))
+    assert run(*command, path, cwd=tmp_path).returncode == 1
+    corrected = text.replace("&amp;", "&")
+    assert path.read_bytes() == corrected.encode(), "only what is safe"
+    assert run(*command, path, cwd=tmp_path).returncode == 1, "a failure is left"
+    path.write_text(corrected.replace("\U0001f381 ", ""), "utf-8", newline="")
+    assert run(*command, path, cwd=tmp_path).returncode == 0
 
 
 def test_the_hook_of_rules_ends_by_what_it_finds(tmp_path):

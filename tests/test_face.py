@@ -37,6 +37,7 @@ NAMES = [
     "check_text",
     "errors",
     "explain",
+    "fix",
     "read",
     "reconcile",
     "rules",

@@ -10,7 +10,8 @@ from operator import attrgetter
 from listingcheck.correction.result import Change
 from listingcheck.outputs.quoting import CONTEXT, safe, short
 
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORDS = re.compile(r"<[^<>]*>|&#?\w+;|\w+|\s+|[^\w\s]")
+"""Tags and entities are words of their own."""
 _COMPARED = 2_000
 """Words between the first and the last change that are compared one by one: more takes too long."""
 

@@ -12,7 +12,7 @@ from listingcheck.correction.result import NotApplied, Place, Reason
 from listingcheck.failure import Edit, Failure
 from listingcheck.fixes.apply import value_at
 from listingcheck.fixes.delimited import NotWritable, Spot
-from listingcheck.product import Product, Where, part_of
+from listingcheck.product import Product, Where, part_of, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def located(
     for product in products:
         rest = []
         for failure in wanted.get(product.key, ()):
-            if product.where(failure.field or "") != failure.where:
+            if not _is_about(failure, product):
                 rest.append(failure)
                 continue
             try:
@@ -46,12 +46,21 @@ def located(
         yield failure, NotApplied(Reason.ELSEWHERE, "The product is not found again.")
 
 
+def _is_about(failure: Failure, product: Product) -> bool:
+    """Whether a failure of a product with this key is about this one, and not about a namesake."""
+    place, told = product.where(failure.field or ""), failure.where
+    if (place.file, place.record) != (told.file, told.record):
+        return False
+    # What several products share is told with the line of the product, not of its picture.
+    return told.record is not None or told.line in {place.line, product.line}
+
+
 def _located(product: Product, failure: Failure, copies: Mapping[str, Copy]) -> Located:
     edits: defaultdict[Place, list[CellEdit]] = defaultdict(list)
     for edit in failure.fix.edits:
         if value_at(product, edit.field) != edit.old:
             raise NotApplied(Reason.CONFLICT, "Another edit of the same fix changes it already.")
-        place = _place(product.where(edit.field), copies)
+        place = _place(product.where(edit.field), edit.old, copies)
         edits[place].append(CellEdit(edit.old, edit.new, _earlier(product, edit)))
     try:
         refuse_named_elsewhere(product, failure.fix.edits, edits, copies)
@@ -73,14 +82,20 @@ def _earlier(product: Product, edit: Edit) -> int | None:
     )
 
 
-def _place(where: Where, copies: Mapping[str, Copy]) -> Place:
+def _place(where: Where, old: str | None, copies: Mapping[str, Copy]) -> Place:
     copy = copies.get(where.file or "")
     if copy is None or where.line is None or where.column is None:
         raise NotApplied(Reason.ELSEWHERE, "It is not known in which cell this stands.")
     row = copy.sheet.row_at(where.line)
-    if row is None or where.column not in copy.header:
-        raise NotApplied(Reason.ELSEWHERE, f"There is no cell of {where.column!r} in this row.")
-    return copy.name, Spot(row, copy.header.index(where.column))
+    if row is None:
+        raise NotApplied(Reason.ELSEWHERE, f"No row begins on line {where.line}.")
+    columns = [n for n, name in enumerate(copy.header) if name == where.column]
+    if len(columns) > 1:
+        cells = dict(enumerate(copy.sheet.values(row)))
+        columns = [n for n in columns if present(cells.get(n)) == present(old)]
+    if len(columns) != 1:
+        raise NotApplied(Reason.ELSEWHERE, f"No single column {where.column!r} holds this value.")
+    return copy.name, Spot(row, columns[0])
 
 
 def _new_value(copy: Copy, spot: Spot, edits: Sequence[CellEdit]) -> str:
