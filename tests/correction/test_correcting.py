@@ -7,6 +7,7 @@ import pytest
 import listingcheck as lc
 from listingcheck import config
 from listingcheck.correction import Reason, correct
+from listingcheck.correction.cells import CellEdit, edited, mentions
 from listingcheck.profile import RuleSetting
 from listingcheck.sources.reading import NOTHING_KNOWN
 
@@ -275,3 +276,38 @@ def test_hostile_rows_change_nothing_else(corrected, assert_only_changed, rows):
     assert_only_changed(text.encode(), done.data, done.changes)
     again = corrected(done.data, select=["title-html"])
     assert (again.data, again.changes) == (done.data, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("sku=A-1,size=S|sku=A-12", 1),
+        ('"A-1"', 1),
+        ("A-1", 1),
+        ("a, A-1 , b;A-1", 2),
+        ("See A-1.jpg and XA-1", 0),
+        ("", 0),
+    ],
+)
+def test_what_names_a_sku_is_an_entry_of_its_own(text, times):
+    assert mentions(text, "A-1") == times
+
+
+@pytest.mark.parametrize(
+    ("cell", "edits", "expected"),
+    [
+        ("a.jpg, b.jpg", [("a.jpg", None, 0)], "b.jpg"),
+        ("a.jpg, b.jpg", [("b.jpg", None, 0)], "a.jpg"),
+        ("a.jpg;b.jpg;c.jpg", [("b.jpg", None, 0), ("c.jpg", None, 0)], "a.jpg"),
+        ("a.jpg|a.jpg|a.jpg", [("a.jpg", None, 1), ("a.jpg", None, 2)], "a.jpg"),
+        ("a.jpg,aa.jpg", [("a.jpg", "b.jpg", 0)], "b.jpg,aa.jpg"),
+        ("aa.jpg", [("a.jpg", "b.jpg", 0)], None),
+        ("a b", [("a", "c", None)], None),
+        (" a b ", [("a b", "c", None)], " c "),
+        ("  ", [(None, "c", None)], "c"),
+        ("x", [(None, "c", None)], None),
+        ("x", [("x", None, None)], ""),
+    ],
+)
+def test_what_edits_make_of_a_cell(cell, edits, expected):
+    assert edited(cell, [CellEdit(*edit) for edit in edits]) == expected
