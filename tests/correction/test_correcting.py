@@ -10,6 +10,7 @@ from listingcheck.correction import Reason, correct
 from listingcheck.correction.cells import CellEdit, edited, mentions
 from listingcheck.profile import RuleSetting
 from listingcheck.sources.reading import NOTHING_KNOWN
+from listingcheck.suppression.entries import entry_of, write_entries
 
 ODD, GOOD = "Tin &amp; box", "Tin & box"
 EXPORTS = {
@@ -311,3 +312,15 @@ def test_what_names_a_sku_is_an_entry_of_its_own(text, times):
 )
 def test_what_edits_make_of_a_cell(cell, edits, expected):
     assert edited(cell, [CellEdit(*edit) for edit in edits]) == expected
+
+
+def test_an_entry_of_the_baseline_that_matches_nothing_now_takes_nothing_back(tmp_path):
+    path, baseline = tmp_path / "export.csv", str(tmp_path / "baseline.json")
+    path.write_text(SHOP, "utf-8", newline="")
+    longest = {"title-length": RuleSetting(options={"minimum": 1, "maximum": 10})}
+    (known,) = lc.check(path, select=["title-length"], settings=longest).failures
+    write_entries(baseline, [entry_of(known)])
+    asked = config.Config(select=("title",), settings=longest, baseline=baseline)
+    done = correct([str(path)], asked, NOTHING_KNOWN)
+    assert done.before.suppressed == 1
+    assert done.data.decode() == SHOP.replace(ODD, GOOD)

@@ -11,7 +11,7 @@ from listingcheck import sources
 from listingcheck.config import Config
 from listingcheck.correction.copies import Copy
 from listingcheck.correction.names import kind_of
-from listingcheck.failure import Failure, Safety
+from listingcheck.failure import Failure, Safety, Severity
 from listingcheck.report import Tally
 from listingcheck.sources.reading import Reading, Settings
 
@@ -65,9 +65,14 @@ class Desk:
                     found.fixable.append(failure)
                 if known is not None:
                     known[sign] -= 1
-                    if known[sign] < 0:
+                    if known[sign] < 0 and not _is_note(failure):
                         found.fresh.append(failure)
         return found
+
+
+def _is_note(failure: Failure) -> bool:
+    """Whether it is about the run, such as an entry of the baseline that matches nothing now."""
+    return failure.product is None and failure.severity is Severity.INFO
 
 
 def sign_of(failure: Failure) -> Sign:

@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from listingcheck.correction.cells import CellEdit, edited
 from listingcheck.correction.copies import Copy
@@ -27,22 +28,18 @@ def located(
     products: Iterable[Product], failures: Sequence[Failure], copies: Mapping[str, Copy]
 ) -> Iterator[tuple[Failure, Located | NotApplied]]:
     """Yield each failure with its cells, or why it has none, in the order of the products."""
-    wanted: defaultdict[str | None, list[Failure]] = defaultdict(list)
+    wanted: defaultdict[tuple[str | None, int | None], list[Failure]] = defaultdict(list)
     for failure in failures:
-        wanted[failure.product].append(failure)
+        wanted[failure.product, failure.where.record].append(failure)
     for product in products:
-        rest = []
-        for failure in wanted.get(product.key, ()):
-            if not _is_about(failure, product):
-                rest.append(failure)
-                continue
-            try:
-                yield failure, _located(product, failure, copies)
-            except NotApplied as trouble:
-                yield failure, trouble
-        if product.key in wanted:
-            wanted[product.key] = rest
-    for failure in (failure for rest in wanted.values() for failure in rest):
+        for owner in {(product.key, product.record), (product.key, None)} & wanted.keys():
+            of_product = wanted.pop(owner)
+            for failure in of_product:
+                if _is_about(failure, product):
+                    yield failure, _tried(product, failure, copies)
+                else:
+                    wanted[owner].append(failure)
+    for failure in chain.from_iterable(wanted.values()):
         yield failure, NotApplied(Reason.ELSEWHERE, "The product is not found again.")
 
 
@@ -53,6 +50,13 @@ def _is_about(failure: Failure, product: Product) -> bool:
         return False
     # What several products share is told with the line of the product, not of its picture.
     return told.record is not None or told.line in {place.line, product.line}
+
+
+def _tried(product: Product, failure: Failure, copies: Mapping[str, Copy]) -> Located | NotApplied:
+    try:
+        return _located(product, failure, copies)
+    except NotApplied as trouble:
+        return trouble
 
 
 def _located(product: Product, failure: Failure, copies: Mapping[str, Copy]) -> Located:

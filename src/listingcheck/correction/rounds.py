@@ -25,6 +25,9 @@ _FIRST = "Another correction of the same cell went first."
 _Identity = tuple[str, str | None, str | None, Fix]
 """A failure as it is known again while nothing of its product has changed."""
 
+_Owner = tuple[str | None, str | int | None]
+"""A product, by its file and its record there, or else its key."""
+
 
 class Rounds:
     """Corrects copies until no fix is left that can be applied.
@@ -129,20 +132,27 @@ def _harmful(planned: Sequence[Located], before: Found, after: Found) -> list[tu
         for each in planned
         if after.signs[sign := sign_of(each.failure)] > before.signs[sign] - applied[sign]
     ]
-    brought = [guilty for fresh in after.fresh for guilty in _guilty(fresh, planned)]
+    brought = _guilty(planned, after.fresh)
     if after.fresh and not brought:
         return [(each, f"{after.fresh[0].rule} appears with it.") for each in planned]
     return stays + brought
 
 
-def _guilty(fresh: Failure, planned: Sequence[Located]) -> list[tuple[Located, str]]:
-    """The fixes of its product that a new failure can come from; those of its field, if any."""
-    of_product = [each for each in planned if _is_of_one_product(each.failure, fresh)]
-    of_field = [each for each in of_product if kind_of(fresh.field) in _kinds_of(each.failure)]
-    return [(each, f"{fresh.rule} appears with it.") for each in of_field or of_product]
+def _guilty(planned: Sequence[Located], fresh: Iterable[Failure]) -> list[tuple[Located, str]]:
+    """The fixes that new failures can come from: of the same product, and of its field, if any."""
+    of_owner: defaultdict[_Owner, list[Located]] = defaultdict(list)
+    for each in planned:
+        of_owner[_owner(each.failure)].append(each)
+    guilty = []
+    for failure in fresh:
+        of_product, kind = of_owner.get(_owner(failure), []), kind_of(failure.field)
+        of_field = [each for each in of_product if kind in _kinds_of(each.failure)]
+        said = f"{failure.rule} appears with it."
+        guilty += [(each, said) for each in of_field or of_product]
+    return guilty
 
 
-def _is_of_one_product(one: Failure, other: Failure) -> bool:
-    if one.where.record is None or other.where.record is None:
-        return one.product == other.product
-    return (one.where.file, one.where.record) == (other.where.file, other.where.record)
+def _owner(failure: Failure) -> _Owner:
+    """The product of a failure; its key may be what is corrected, its record never is."""
+    where = failure.where
+    return where.file, failure.product if where.record is None else where.record
