@@ -5,10 +5,12 @@ from collections import Counter
 import pytest
 
 import listingcheck as lc
-from listingcheck import config
+from listingcheck import config, sample
 from listingcheck.correction import Reason, correct
 from listingcheck.correction.cells import CellEdit, edited, mentions
+from listingcheck.failure import Edit, Finding, Fix, Safety, Severity, Stage
 from listingcheck.profile import RuleSetting
+from listingcheck.rule import Invalid, ProductRule, Valid
 from listingcheck.sources.reading import NOTHING_KNOWN
 from listingcheck.suppression.entries import entry_of, write_entries
 
@@ -324,3 +326,38 @@ def test_an_entry_of_the_baseline_that_matches_nothing_now_takes_nothing_back(tm
     done = correct([str(path)], asked, NOTHING_KNOWN)
     assert done.before.suppressed == 1
     assert done.data.decode() == SHOP.replace(ODD, GOOD)
+
+
+class HandleNumbered(ProductRule):
+    """The handle ends in a number.
+
+    What it checks: whether the handle ends in ``-2``.
+
+    Why the marketplace minds: it does not; this is for a test.
+
+    How to fix it: leave the number out.
+    """
+
+    id = "handle-numbered"
+    stage = Stage.QUALITY
+    severity = Severity.WARNING
+    VALID = (Valid(sample.product(key="tin")), Valid(sample.product(key="mug")))
+    INVALID = (
+        Invalid(sample.product(key="tin-2"), field="key", fixed="tin"),
+        Invalid(sample.product(key="mug-2"), field="key", fixed="mug"),
+    )
+
+    def check(self, product):
+        if product.key.endswith("-2"):
+            edits = (Edit("key", product.key, product.key.removesuffix("-2")),)
+            fix = Fix("Leave the number out.", Safety.SAFE, edits)
+            yield Finding(field="key", message="It ends in a number.", fix=fix)
+
+
+def test_products_that_would_be_read_differently_are_left(corrected):
+    text = SHOP + "tin-2,Mug,<p>x</p>,Harbour,Size,L,T-3,9.50\n"
+    done = corrected(text, select=["handle-numbered"], rules=[HandleNumbered])
+    assert (done.data.decode(), done.reasons) == (text, {Reason.WORSE: 1})
+    alone = text.replace("tin-2", "mug-2")
+    done = corrected(alone, select=["handle-numbered"], rules=[HandleNumbered])
+    assert done.data.decode() == alone.replace("mug-2", "mug")

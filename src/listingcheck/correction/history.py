@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from listingcheck.correction.copies import Copy
 from listingcheck.correction.places import Located
-from listingcheck.correction.result import Change, NotApplied, Place, Reason
+from listingcheck.correction.result import Change, Place
 from listingcheck.failure import Failure, Safety
 
 
@@ -25,16 +25,6 @@ class History:
     def __init__(self, originals: Mapping[str, Copy]) -> None:
         self._originals = originals
         self._cells: dict[Place, _Cell] = {}
-
-    def refuse_return(self, values: Mapping[Place, str]) -> None:
-        """Refuse values that cells have held before.
-
-        Raises:
-            NotApplied: one of them has.
-        """
-        for place, value in values.items():
-            if place in self._cells and value in self._cells[place].values:
-                raise NotApplied(Reason.CONFLICT, "It would undo another correction of the cell.")
 
     def add(self, applied: Iterable[Located]) -> None:
         """Note what was done in a round."""
