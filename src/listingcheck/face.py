@@ -16,13 +16,15 @@ from listingcheck.engine import Engine, bind
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Severity
 from listingcheck.lookup import explain
+from listingcheck.overrides import Override
 from listingcheck.product import Product
-from listingcheck.profile import DEFAULT, RuleSetting, load_profile
+from listingcheck.profile import DEFAULT, Setting, load_profile
 from listingcheck.report import Report
 from listingcheck.rule import Context, Rule, TextRule
 from listingcheck.shop import Shop
 from listingcheck.sources.reading import Settings
 from listingcheck.spelling import guess
+from listingcheck.suppression import Suppression
 
 if TYPE_CHECKING:
     from listingcheck.correction import Correction
@@ -52,11 +54,13 @@ def check(
     shop: Shop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, RuleSetting] | None = None,
+    settings: Mapping[str, Setting] | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     images: "Images | None" = None,
     jobs: int = 1,
+    suppress: Suppression | None = None,
+    overrides: Sequence[Override | Mapping[str, Any]] = (),
 ) -> Report:
     """Check a whole export and collect every failure.
 
@@ -73,6 +77,9 @@ def check(
         images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
             bytes, or a function of an address.
         jobs: processes that look at products or, where there are pictures, at those.
+        suppress: decides which failures are counted as suppressed instead of told, such as a
+            ``listingcheck.suppression.Baseline``.
+        overrides: other settings for some products, as in :class:`Checker`.
 
     Raises:
         ListingcheckError: the work could not be done; the text says what to do.
@@ -89,6 +96,8 @@ def check(
         on=on,
         images=images,
         jobs=jobs,
+        suppress=suppress,
+        overrides=overrides,
     )
     with closing(checker):
         return checker.run(sources.read(source, platform, settings_of(checker.shop)))
@@ -144,7 +153,7 @@ def fix(
     shop: Shop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, RuleSetting] | None = None,
+    settings: Mapping[str, Setting] | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     unsafe: bool = False,
@@ -177,7 +186,7 @@ def fix(
         platform=platform,
         select=tuple(select),
         ignore=tuple(ignore),
-        plugins=registry.merged(*(_loaded(rule) for rule in rules)),
+        plugins=tuple(rules),
         shop=shop or Shop(),
         settings=settings or {},
         on=on,
@@ -214,7 +223,7 @@ def reconcile(
     shop: Shop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, RuleSetting] | None = None,
+    settings: Mapping[str, Setting] | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     fail_on: str = "error",

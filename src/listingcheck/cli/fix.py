@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from listingcheck.cli.configured import configured
 from listingcheck.cli.options import baseline, fail_on, of_a_check
 
 
@@ -20,7 +21,6 @@ from listingcheck.cli.options import baseline, fail_on, of_a_check
 @baseline
 def command(
     paths: tuple[str, ...],
-    config_file: str | None,
     *,
     out: str | None,
     diff: bool,
@@ -37,10 +37,8 @@ def command(
     Exit codes: 0 nothing is left as bad as --fail-on; 1 failures are left, or --in-place changed
     a file, or --diff shows that one would change; 2 the work could not be done.
     """
-    from listingcheck import config
     from listingcheck.cli.correcting import run
     from listingcheck.cli.writing import target_of
 
     target = target_of(paths, out, diff=diff, in_place=in_place)
-    asked = config.load(config_file).overridden(**said)
-    sys.exit(run(paths, asked, target, unsafe=unsafe_fixes, log=log))
+    sys.exit(run(paths, configured(**said), target, unsafe=unsafe_fixes, log=log))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import copymode
 
+from listingcheck.cli.printing import printable
 from listingcheck.cli.run import STANDARD, same
 from listingcheck.correction import Correction
 from listingcheck.correction.difference import difference
@@ -23,8 +24,6 @@ class Target:
 
     def put(self, correction: Correction) -> None:
         """Show or write what was corrected."""
-        from listingcheck.cli.run import printable
-
         for line in difference(correction.changes):
             print(line, file=printable())
 

@@ -8,12 +8,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from listingcheck.correction.result import Change
-from listingcheck.outputs.quoting import CONTEXT, safe, short
+from listingcheck.outputs.quoting import safe, short
 
 _WORDS = re.compile(r"<[^<>]*>|&#?\w+;|\w+|\s+|[^\w\s]")
 """Tags and entities are words of their own."""
 _COMPARED = 2_000
 """Words between the first and the last change that are compared one by one: more takes too long."""
+_AROUND = 40
+"""Characters of unchanged text shown on either side of a change."""
 
 Piece = tuple[bool, str]
 """A stretch of a cell, and whether it differs."""
@@ -79,8 +81,8 @@ def _shown(pieces: list[Piece], begin: str, end: str) -> str:
 
 def _near(text: str, *, is_first: bool, is_last: bool) -> str:
     """What of an unchanged text stands next to a change."""
-    head = "" if is_first else text[:CONTEXT]
-    tail = "" if is_last else text[-CONTEXT:]
+    head = "" if is_first else text[:_AROUND]
+    tail = "" if is_last else text[-_AROUND:]
     if len(text) <= len(head) + len(tail):
         return safe(text)
     return f"{safe(head)}...{safe(tail)}"

@@ -82,17 +82,3 @@ def pattern_set(patterns: Iterable[str], *, linear: bool = True) -> PatternSet:
     listed = list(patterns)
     re2 = _re2() if linear else None
     return _LinearSet(re2, listed) if re2 else _OneByOneSet(listed)
-
-
-def literal(phrase: str) -> str:
-    """A phrase as a pattern: any white space between its words, in any case."""
-    return "(?i)" + r"\s+".join(_literal_word(word) for word in phrase.split())
-
-
-def whole(phrase: str) -> str:
-    """A phrase as a pattern that must not touch an ASCII letter or digit on either side."""
-    return rf"(?i)(?:^|[^a-z0-9]){literal(phrase)[4:]}(?:$|[^a-z0-9])"
-
-
-def _literal_word(word: str) -> str:
-    return "".join(c if c.isalnum() or not c.isascii() else "\\" + c for c in word)

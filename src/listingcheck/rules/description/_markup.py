@@ -4,26 +4,28 @@
 import re
 from collections.abc import Iterator
 
-UNSEEN = r"(?i)<(?:script|style)[\s/>]"
+# White space is spelled out as HTML has it: engines differ in what \s holds.
+UNSEEN = r"(?i)<(?:script|style)[ \t\n\f\r/>]"
 """Begins an element of which buyers see nothing."""
 
-HANDLER = r"(?i)<[a-z][^<>]*?[\s\"'/]on[a-z]{3,20}\s{0,9}="
+HANDLER = r"(?i)<[a-z][^<>]*?[ \t\n\f\r\"'/]on[a-z]{3,20}[ \t\n\f\r]{0,9}="
 """What looks like a tag with an attribute that runs a script."""
 
 EMBEDDED = (
     r"(?i)</?(?:iframe|object|embed|applet|form|input|select|option|textarea|button)"
-    r"(?:[\s/][^<>]*)?>"
+    r"(?:[ \t\n\f\r/][^<>]*)?>"
 )
 """The tags of other pages, players and forms."""
 
 UNFINISHED = (
     r"(?i)</?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li|h[1-6]|img|a|table|tbody|tr|td|th|font)"
-    r"(?:\s{1,9}[a-z-]{2,20}\s{0,9}=[^<>]*)?\s{0,9}(?:<|$)"
+    r"(?:[ \t\n\f\r]{1,9}[a-z-]{2,20}[ \t\n\f\r]{0,9}=[^<>]*)?[ \t\n\f\r]{0,9}(?:<|$)"
 )
 """A tag that another tag or the end of the text cuts short."""
 
 ESCAPED = (
-    r"(?i)&lt;/?(?:p|br|b|strong|em|span|div|ul|ol|li|h[1-6])(?:\s[^<>&]{0,200})?\s{0,9}/?&gt;"
+    r"(?i)&lt;/?(?:p|br|b|strong|em|span|div|ul|ol|li|h[1-6])"
+    r"(?:[ \t\n\f\r][^<>&]{0,200})?[ \t\n\f\r]{0,9}/?&gt;"
 )
 """A tag that buyers would read."""
 
