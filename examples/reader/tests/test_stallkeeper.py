@@ -4,6 +4,7 @@ from pathlib import Path
 from listingcheck_stallkeeper import PLATFORM
 
 from listingcheck import sources
+from listingcheck.sources import platforms
 
 EXPORT = Path(__file__).parents[1] / "stall.csv"
 
@@ -15,7 +16,7 @@ def test_it_knows_its_own_export():
 
 
 def test_every_record_is_accounted_for(monkeypatch):
-    monkeypatch.setattr(sources.reader.platforms, "known", lambda: (PLATFORM,))
+    monkeypatch.setattr(platforms, "known", lambda: (PLATFORM,))
     reading = sources.read(EXPORT)
     cap, mug = reading
     assert [variant.options for variant in cap.variants] == [("S",), ("M",)]
