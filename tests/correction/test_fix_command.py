@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import csv
 import io
-import re
 from pathlib import Path
 
 import pytest
@@ -162,10 +161,3 @@ def test_a_row_of_controls_does_not_steer_the_terminal(folder):
     shown = call("products.csv", "--diff", "--unsafe-fixes", *RULES).stdout
     assert "\\x1b" in shown
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
-
-
-def test_the_guide_shows_what_is_there(folder):
-    options = {name for option in main.commands["fix"].params for name in option.opts}
-    assert set(re.findall(r"--[a-z][a-z-]+", GUIDE)) <= options
-    (shown,) = re.findall(r"```diff\n(.*?)```", GUIDE, re.DOTALL)
-    assert call("products.csv", "--diff", "--select", "title-html").stdout == shown

@@ -24,8 +24,11 @@ class Target:
 
     def put(self, correction: Correction) -> None:
         """Show or write what was corrected."""
+        shown = printable()
         for line in difference(correction.changes):
-            print(line, file=printable())
+            print(line, file=shown)
+        # What is said on standard error afterwards stands below it, wherever both go.
+        shown.flush()
 
 
 class _ToFile(Target):
