@@ -11,8 +11,8 @@ from listingcheck.budget import Budget
 from listingcheck.errors import ListingcheckError
 from listingcheck.failure import Severity
 from listingcheck.profile import RuleSetting
-from listingcheck.report import Tally
 from listingcheck.suppression import Suppression
+from listingcheck.tally import Tally
 
 
 def tally_of(products, pack, budgets, **said):

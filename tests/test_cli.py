@@ -12,8 +12,8 @@ from listingcheck import registry
 from listingcheck.cli import main
 from listingcheck.cli import progress as shown_progress
 from listingcheck.cli import run as running
-from listingcheck.report import SourceCount, Tally
 from listingcheck.sources import Reading
+from listingcheck.tally import SourceCount, Tally
 
 BROKEN_RULE = '''
 """A rule that breaks."""

@@ -10,7 +10,8 @@ from listingcheck import check, frames, sample
 from listingcheck.checker import Checker
 from listingcheck.errors import ConfigurationError, MissingExtraError
 from listingcheck.profile import RuleSetting
-from listingcheck.report import Report, Tally
+from listingcheck.report import Report
+from listingcheck.tally import Tally
 
 pandas = pytest.importorskip("pandas")
 polars = pytest.importorskip("polars")

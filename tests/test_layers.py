@@ -18,6 +18,7 @@ ROOMS = (
     ("conditions", "detect", "imaging"),
     ("budget", "data", "rule", "sample", "profile"),
     ("colours", "roll"),
+    ("tally",),
     ("report", "frames", "htmltable", "markdown", "overrides", "suppression"),
     ("sources", "rules"),
     ("gallery",),

@@ -7,8 +7,8 @@ from listingcheck import Checker, sample, sources
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Severity
 from listingcheck.profile import RuleSetting
-from listingcheck.report import Tally
 from listingcheck.spelling import ordinal
+from listingcheck.tally import Tally
 
 MILD = {"brands": "Harbour", "rules": {"title-length": {"severity": "info"}}}
 

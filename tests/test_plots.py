@@ -106,7 +106,7 @@ def test_a_long_category_keeps_its_end(pack, path, shown):
 
 def test_every_outcome_and_severity_has_a_colour():
     from listingcheck.failure import Severity
-    from listingcheck.report import Outcome
+    from listingcheck.tally import Outcome
 
     assert set(colours.OUTCOMES) == set(Outcome)
     assert set(colours.SEVERITIES) == set(Severity)

@@ -13,9 +13,9 @@ from listingcheck import config, sample, sources
 from listingcheck.checker import Checker
 from listingcheck.cli import main
 from listingcheck.product import Attribute
-from listingcheck.report import Tally
 from listingcheck.suppression import Ignore, Ignores, ProductNotes, Together, is_of_notes
 from listingcheck.suppression.notes import Accepted, read_note
+from listingcheck.tally import Tally
 
 TODAY = date(2026, 11, 1)
 KNOWN = frozenset(

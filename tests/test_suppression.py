@@ -13,11 +13,11 @@ from listingcheck.engine import BoundRule, Engine
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Finding, Fix, Severity, Stage
 from listingcheck.product import Category, Where
-from listingcheck.report import Outcome, Tally
 from listingcheck.rule import CatalogueRule, ProductRule
 from listingcheck.rules.sku.duplicate import SkuDuplicate
 from listingcheck.sources.reading import Reading
 from listingcheck.suppression import Ignore, Ignores, Suppression, Together
+from listingcheck.tally import Outcome, Tally
 
 TODAY = date(2026, 11, 1)
 PRODUCT = sample.product(

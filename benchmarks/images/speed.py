@@ -21,7 +21,7 @@ from listingcheck import Checker, Product
 from listingcheck.config import cores
 from listingcheck.picture import Depth
 from listingcheck.registry import built_in
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 SIDE = 1225
 """Pixels: a square of 1.5 megapixels."""

@@ -16,12 +16,13 @@ from listingcheck.overrides import Override
 from listingcheck.picture import Depth
 from listingcheck.product import Product
 from listingcheck.profile import DEFAULT, Setting, load_profile
-from listingcheck.report import Report, Tally
+from listingcheck.report import Report
 from listingcheck.roll import Roll
 from listingcheck.rule import Context, Rule
 from listingcheck.shop import Shop
 from listingcheck.sources.reading import Reading
 from listingcheck.suppression import Suppression
+from listingcheck.tally import Tally
 
 if TYPE_CHECKING:
     from listingcheck.gallery import Gallery, Images

@@ -9,8 +9,8 @@ from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Edit, Failure
 from listingcheck.fixes.apply import apply
 from listingcheck.product import Product
-from listingcheck.report import Tally
 from listingcheck.rule import Context, EchoRule, Invalid, Rule, Valid
+from listingcheck.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import pytest
 from listingcheck import answers
 from listingcheck.checker import Checker
 from listingcheck.profile import RuleSetting
-from listingcheck.report import Tally
 from listingcheck.shop import Shop
 from listingcheck.sources import tiktok
+from listingcheck.tally import Tally
 
 SHIRT, TOY, BATTERY, BOOK = "601226", "860040", "824328", "801928"
 RULES = (

@@ -17,11 +17,11 @@ from listingcheck.engine import BoundRule, Crew, Engine, crew, helpers
 from listingcheck.errors import ListingcheckError
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Origin, Product
-from listingcheck.report import SourceCount, Tally
 from listingcheck.rule import PositionRule, ProductRule, VariantRule
 from listingcheck.rules.sku.duplicate import SkuDuplicate
 from listingcheck.sources import Reading
 from listingcheck.suppression import Suppression
+from listingcheck.tally import SourceCount, Tally
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = ROOT.parent / "shared" / "catalogs"
@@ -328,7 +328,7 @@ import itertools, multiprocessing
 from listingcheck import sample
 from listingcheck.engine import BoundRule, Crew, Engine
 from listingcheck.failure import Severity
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 from listingcheck.rules.title.missing import TitleMissing
 
 engine = Engine([BoundRule(TitleMissing(), Severity.ERROR, None)], crew=Crew(3))

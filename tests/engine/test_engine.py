@@ -8,8 +8,8 @@ from listingcheck import registry, sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Finding, Fix, Severity, Stage
 from listingcheck.product import Origin
-from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule, ProductRule, TextRule, VariantRule
+from listingcheck.tally import Tally
 
 
 def bound(rule, **settings):

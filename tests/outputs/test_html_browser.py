@@ -10,7 +10,7 @@ from listingcheck import sample
 from listingcheck.failure import Evidence, Failure, Fix, Severity, Stage
 from listingcheck.outputs import html as page
 from listingcheck.product import Origin, Where
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""

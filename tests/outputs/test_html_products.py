@@ -13,7 +13,7 @@ from listingcheck.outputs import html as page
 from listingcheck.outputs.html import groups, lately, sheet, sheets, worst
 from listingcheck.outputs.html.cuts import PLAIN, pieces
 from listingcheck.product import Attribute, Category, Image, Origin, Product, Where
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 _ORIGIN = Origin("shopify", "export.csv")
 

@@ -11,7 +11,7 @@ from listingcheck.outputs import FORMATS, output
 from listingcheck.outputs.listing import HEARS_ALL, Outputs, Shown
 from listingcheck.outputs.recent import LONGEST, MOST, Recent
 from listingcheck.product import Where
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 FOUND = Failure(
     "test-rule", None, Severity.ERROR, "p", None, "title", Where(record=1, line=2), "x", None,

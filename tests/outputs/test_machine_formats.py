@@ -15,7 +15,7 @@ from listingcheck.engine import BoundRule
 from listingcheck.failure import Edit, Evidence, Failure, Fix, Safety, Severity, Stage
 from listingcheck.outputs import github, gitlab, junit, markdown, output, sarif, spool
 from listingcheck.product import Where
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
 FORMATS = ("github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif")

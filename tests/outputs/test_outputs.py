@@ -21,8 +21,9 @@ from listingcheck.failure import (
 from listingcheck.outputs import FORMATS, output
 from listingcheck.outputs.account import OUTCOMES
 from listingcheck.product import Origin, Where
-from listingcheck.report import Outcome, Report, SourceCount, Tally
+from listingcheck.report import Report
 from listingcheck.rule import CatalogueRule, Invalid, Valid
+from listingcheck.tally import Outcome, SourceCount, Tally
 
 
 class Twins(CatalogueRule):

@@ -23,7 +23,7 @@ from listingcheck.outputs.html.marks import passages
 from listingcheck.outputs.html.summary import summary
 from listingcheck.outputs.legible import one_line
 from listingcheck.product import Where
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -7,7 +7,7 @@ from listingcheck import sample
 from listingcheck.failure import Edit, Failure, Fix, Safety, Severity
 from listingcheck.outputs.statistics import TOP, Output
 from listingcheck.product import Where
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 BY_HAND = Fix("Fix it.")
 BY_MACHINE = Fix("Fix it.", Safety.SAFE, (Edit("title", "a", "b"),))

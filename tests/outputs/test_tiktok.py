@@ -13,7 +13,7 @@ from listingcheck.failure import Edit, Failure, Fix, Safety, Severity, Stage
 from listingcheck.outputs import output
 from listingcheck.outputs.tiktok import Output, listing_check
 from listingcheck.product import Origin, Where
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 
 def failing(rule="price-zero", field="title", **said):

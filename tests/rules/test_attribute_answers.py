@@ -9,7 +9,6 @@ from listingcheck import sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Safety, Severity
 from listingcheck.product import Origin
-from listingcheck.report import Tally
 from listingcheck.rule import Context, Valid
 from listingcheck.rules.attribute import _patterns
 from listingcheck.rules.attribute._examples import (
@@ -30,6 +29,7 @@ from listingcheck.rules.attribute.multiple import AttributeMultiple
 from listingcheck.rules.attribute.unexpected import AttributeUnexpected
 from listingcheck.rules.attribute.value import AttributeValue
 from listingcheck.shop import Shop
+from listingcheck.tally import Tally
 from listingcheck.testing import findings
 
 RULES = (

@@ -6,7 +6,6 @@ import pytest
 from listingcheck import sample
 from listingcheck.failure import Severity, Stage
 from listingcheck.product import Category
-from listingcheck.report import outcome_of
 from listingcheck.rule import Valid
 from listingcheck.rules.category._examples import SHOP
 from listingcheck.rules.category.ambiguous import CategoryAmbiguous
@@ -16,6 +15,7 @@ from listingcheck.rules.category.not_leaf import CategoryNotLeaf
 from listingcheck.rules.category.not_permitted import CategoryNotPermitted
 from listingcheck.rules.category.unknown import CategoryUnknown
 from listingcheck.shop import Shop
+from listingcheck.tally import outcome_of
 from listingcheck.testing import findings
 
 RULES = (

@@ -6,7 +6,7 @@ import pytest
 from listingcheck import registry, sample
 from listingcheck.checker import Checker
 from listingcheck.profile import profiles
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 from listingcheck.testing import check_examples
 
 RULES = registry.built_in()

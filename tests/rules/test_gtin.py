@@ -12,10 +12,10 @@ from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Safety, Severity, Stage
 from listingcheck.fixes.apply import apply, value_at
 from listingcheck.product import Identifier, IdentifierType, Origin
-from listingcheck.report import Tally
 from listingcheck.rule import Context
 from listingcheck.rules.gtin import _family
 from listingcheck.shop import Shop
+from listingcheck.tally import Tally
 
 RULES = {rule.id: rule for rule in registry.built_in() if rule.id.startswith("gtin-")}
 LANE = [rule for rule in RULES.values() if issubclass(rule, _family.GtinRule)]

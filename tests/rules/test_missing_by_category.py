@@ -6,12 +6,12 @@ import pytest
 from listingcheck import sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Severity, Stage
-from listingcheck.report import Tally
 from listingcheck.rule import Context, Valid
 from listingcheck.rules.brand.missing import BrandMissing
 from listingcheck.rules.dimensions.missing import DimensionsMissing
 from listingcheck.rules.gtin.missing import GtinMissing
 from listingcheck.shop import Shop
+from listingcheck.tally import Tally
 from listingcheck.testing import findings
 
 

@@ -11,7 +11,6 @@ from listingcheck import sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.failure import Severity
 from listingcheck.product import Offer, PreSale, Quantity, number
-from listingcheck.report import Tally
 from listingcheck.rule import Context, Valid
 from listingcheck.rules._terms import terms
 from listingcheck.rules.order_quantity.out_of_range import OrderQuantityOutOfRange
@@ -19,6 +18,7 @@ from listingcheck.rules.pre_sale._family import day, example
 from listingcheck.rules.pre_sale.handling_time import PreSaleHandlingTime
 from listingcheck.rules.pre_sale.mixed import PreSaleMixed
 from listingcheck.rules.pre_sale.type import PreSaleType
+from listingcheck.tally import Tally
 from listingcheck.testing import findings
 
 AMERICAN = {

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from listingcheck import sample
 from listingcheck.engine import BoundRule, Engine
 from listingcheck.fixes.apply import apply
-from listingcheck.report import Tally
 from listingcheck.rule import Valid
 from listingcheck.rules.variant._family import folded
 from listingcheck.rules.variant.duplicate_combination import VariantDuplicateCombination
@@ -23,6 +22,7 @@ from listingcheck.rules.variant.option_name_length import VariantOptionNameLengt
 from listingcheck.rules.variant.option_value_length import VariantOptionValueLength
 from listingcheck.rules.variant.too_many import VariantTooMany
 from listingcheck.rules.variant.too_many_options import VariantTooManyOptions
+from listingcheck.tally import Tally
 from listingcheck.testing import findings
 
 RULES = (

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from listingcheck.errors import SourceError
 from listingcheck.failure import Severity
-from listingcheck.report import SourceCount
 from listingcheck.sources.formats.delimited import LONGEST_CELL, Delimited
 from listingcheck.sources.formats.table import folded
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import SourceCount
 
 
 def read(text):

@@ -127,8 +127,8 @@ def found_in(paths: Sequence[str], config: "Config", why: dict[str, Any]) -> Fou
     from listingcheck.cli.progress import progress
     from listingcheck.cli.run import refuse_unfinished
     from listingcheck.face import settings_of
-    from listingcheck.report import Tally
     from listingcheck.suppression import ALWAYS_TOLD, by_fingerprint, entry_of
+    from listingcheck.tally import Tally
 
     tally = Tally()
     reading = sources.read_all(paths, config.platform, settings_of(config.shop))

@@ -99,7 +99,7 @@ def _tell_unread(reading: "Reading") -> None:
     """Say what could not be read; a source without any product ends the work."""
     from listingcheck.errors import SourceError
     from listingcheck.failure import Severity
-    from listingcheck.report import PRODUCTS
+    from listingcheck.tally import PRODUCTS
 
     for source in reading.sources:
         if source.products == 0 and source.part == PRODUCTS:

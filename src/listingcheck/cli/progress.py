@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from listingcheck.report import Tally
 from listingcheck.sources import Reading
+from listingcheck.tally import Tally
 
 _SETTLED = 2
 """Seconds to look at before it can be told how long the rest takes."""

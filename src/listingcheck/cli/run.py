@@ -19,7 +19,7 @@ from listingcheck.outputs import Output, output
 from listingcheck.outputs.listing import Outputs, Shown
 from listingcheck.outputs.paint import coloured
 from listingcheck.outputs.watching import watched
-from listingcheck.report import PRODUCTS, Tally
+from listingcheck.tally import PRODUCTS, Tally
 
 STANDARD = "-"
 TEXT = "text"

@@ -12,8 +12,8 @@ from listingcheck.config import Config
 from listingcheck.correction.copies import Copy
 from listingcheck.correction.names import kind_of
 from listingcheck.failure import Failure, Safety, Severity
-from listingcheck.report import Tally
 from listingcheck.sources.reading import Reading, Settings
+from listingcheck.tally import Tally
 
 Sign = int
 """What stays the same of a failure while values, lines and positions change: its rule, its product,

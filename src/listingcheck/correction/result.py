@@ -9,7 +9,7 @@ from enum import StrEnum
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Safety
 from listingcheck.fixes.delimited import Spot
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 Place = tuple[str, Spot]
 """The name of a file, and a cell of it."""

@@ -13,10 +13,10 @@ from listingcheck.engine.looker import Looked, Looker
 from listingcheck.engine.remarks import weighed
 from listingcheck.failure import Failure
 from listingcheck.product import Product
-from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule
 from listingcheck.sources.reading import Reading
 from listingcheck.suppression import ALWAYS_TOLD, Suppression
+from listingcheck.tally import Tally
 
 Found = tuple[Failure, int | None, Product | None]
 """A failure, the number of its product in the run, and the product where it is about one alone."""

@@ -17,13 +17,13 @@ from listingcheck import data
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Severity
 from listingcheck.mapping.cells import category_in, unguarded
-from listingcheck.report import SourceCount
 from listingcheck.sources.files.contents import Content, content_of
 from listingcheck.sources.files.exports import export_of
 from listingcheck.sources.formats.table import bare
 from listingcheck.sources.inputs import TableInput
 from listingcheck.sources.opening import inputs_of
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import SourceCount
 
 SOURCE, TAXONOMY, TARGET, NOTE = "source_category", "taxonomy", "marketplace_category", "note"
 _SPELLINGS: Mapping[str, Sequence[str]] = {

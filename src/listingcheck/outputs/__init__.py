@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from listingcheck.engine import BoundRule
     from listingcheck.failure import Failure
     from listingcheck.product import Product
-    from listingcheck.report import Tally
+    from listingcheck.tally import Tally
 
 FORMATS: Mapping[str, str] = {
     "csv": "listingcheck.outputs.csv",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from listingcheck.failure import Severity
 from listingcheck.outputs.paint import Paint
 from listingcheck.outputs.quoting import safe
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}

@@ -9,7 +9,7 @@ from typing import TextIO
 from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure
 from listingcheck.outputs.legible import one_line
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 COLUMNS = (
     "severity",

@@ -12,7 +12,7 @@ from listingcheck.failure import Severity
 from listingcheck.outputs.anchors import relative, told
 from listingcheck.outputs.quoting import safe
 from listingcheck.outputs.ranking import ByRule, Ranked, outcomes, severities
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 SHOWN = 10
 """How many annotations of one severity GitHub shows per step."""

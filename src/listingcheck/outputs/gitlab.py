@@ -9,7 +9,7 @@ from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Severity, Stage
 from listingcheck.outputs.anchors import Files, told
 from listingcheck.outputs.spool import Spool
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 LIMIT = 25_000
 """How many are written, so that the report stays one a server takes."""

@@ -7,7 +7,8 @@ from typing import Any, TextIO
 
 from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure
-from listingcheck.report import Tally, heading
+from listingcheck.report import heading
+from listingcheck.tally import Tally
 
 
 class Output:

@@ -16,8 +16,8 @@ from listingcheck.failure import Failure, Severity
 from listingcheck.outputs.anchors import Files
 from listingcheck.outputs.quoting import safe, short
 from listingcheck.outputs.spool import temporary
-from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule
+from listingcheck.tally import Tally
 
 TOLD = 100
 """How many failures of one case are told; the rest are counted."""

@@ -10,7 +10,7 @@ from listingcheck.failure import Failure, Severity
 from listingcheck.outputs import Output
 from listingcheck.outputs.account import NOUNS, counted
 from listingcheck.product import Product
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 HEARS_ALL = frozenset({"github", "junit", "markdown", "statistics", "tiktok"})
 """Formats that speak of rules or of products, and so need every failure to say what is true."""

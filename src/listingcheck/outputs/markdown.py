@@ -6,7 +6,7 @@ import re
 from listingcheck.outputs.anchors import subject
 from listingcheck.outputs.quoting import safe, short
 from listingcheck.outputs.ranking import ByRule, Ranked, outcomes, severities
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 ROWS = 50
 """How many rules are listed."""

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Severity
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 
 @dataclass(slots=True)

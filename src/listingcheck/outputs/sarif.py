@@ -14,7 +14,8 @@ from listingcheck.failure import Failure, Severity
 from listingcheck.outputs.anchors import Files, path_of, told
 from listingcheck.outputs.quoting import short
 from listingcheck.outputs.spool import Spool
-from listingcheck.report import Tally, heading
+from listingcheck.report import heading
+from listingcheck.tally import Tally
 
 LIMIT = 25_000
 """How many results GitHub takes of one run."""

@@ -11,8 +11,8 @@ from listingcheck.outputs.account import STYLES, checked, outcomes, ranked, seve
 from listingcheck.outputs.legible import one_line
 from listingcheck.outputs.paint import paint_for, plain
 from listingcheck.product import Product
-from listingcheck.report import Tally
 from listingcheck.roll import category_of
+from listingcheck.tally import Tally
 
 TOP = 10
 """How many brands or categories are named before the rest are counted together."""

@@ -14,8 +14,8 @@ from listingcheck.outputs.paint import paint_for, plain
 from listingcheck.outputs.quoting import QUOTED, safe, short
 from listingcheck.outputs.recent import Recent
 from listingcheck.product import Product
-from listingcheck.report import Tally
 from listingcheck.rule import CatalogueRule
+from listingcheck.tally import Tally
 
 NAMED = 6
 """How many lines or SKUs of one failure are named before the rest are counted."""

@@ -10,7 +10,7 @@ from listingcheck.engine import BoundRule
 from listingcheck.errors import ConfigurationError, MissingExtraError
 from listingcheck.failure import Failure
 from listingcheck.outputs.csv import COLUMNS, row
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 ROWS = 1_048_576
 """How many rows a sheet can have, its header included."""

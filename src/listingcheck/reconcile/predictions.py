@@ -12,9 +12,9 @@ from listingcheck.failure import Failure, Severity, Stage
 from listingcheck.outputs.watching import watched
 from listingcheck.profile import RuleSetting, Setting, load_profile
 from listingcheck.reconcile.desk import Desk
-from listingcheck.report import Tally
 from listingcheck.rule import Rule
 from listingcheck.sources.reading import Reading
+from listingcheck.tally import Tally
 
 EXAMPLES = 10
 """How many products are named of those that were predicted and not refused."""

@@ -8,9 +8,9 @@ from listingcheck.errors import SourceError
 from listingcheck.failure import Failure, Severity
 from listingcheck.reconcile.refusal import Refusal
 from listingcheck.reconcile.words import Kind, is_failing, is_fine, kind_of, pieces
-from listingcheck.report import SourceCount
 from listingcheck.sources.inputs import TableInput
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import SourceCount
 
 _WHY = frozenset({Kind.MESSAGE, Kind.CODE, Kind.STATUS})
 _MOST_NAMED = 12

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from listingcheck.report import PRODUCTS, SourceCount
 from listingcheck.sources.files.exports import Export
 from listingcheck.sources.formats import (
     envelopes,
@@ -23,6 +22,7 @@ from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import Line, Rows, Table
 from listingcheck.sources.formats.xmlstream import Node, Root
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import PRODUCTS, SourceCount
 
 _ROWS_LOOKED_AT = 8
 """Rows among which the header is looked for; templates put help above it."""

@@ -4,12 +4,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.table import Line, Table
 from listingcheck.sources.inputs import Input, TableInput
 from listingcheck.sources.kit.parts import attribute
 from listingcheck.sources.reading import Ledger, Part, Settings
 from listingcheck.suppression import is_of_notes
+from listingcheck.tally import PRODUCTS
 
 
 def with_notes(

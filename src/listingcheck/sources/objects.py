@@ -8,12 +8,12 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import UNKNOWN_ORIGIN, Product
-from listingcheck.report import SourceCount
 from listingcheck.sources import recognition
 from listingcheck.sources.formats import envelopes
 from listingcheck.sources.formats.payload import Entry, plain, shown
 from listingcheck.sources.platform import Platform
 from listingcheck.sources.reading import Ledger, Part, Reading, Settings
+from listingcheck.tally import SourceCount
 
 _CLIENT_METHODS = ("to_dict", "json", "payload", "attributes")
 """What the objects of API clients have."""

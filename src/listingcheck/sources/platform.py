@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput
 from listingcheck.sources.reading import Ledger, Part, Settings
+from listingcheck.tally import PRODUCTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import UNKNOWN_ORIGIN
-from listingcheck.report import SourceCount
 from listingcheck.sources import platforms
 from listingcheck.sources.inputs import Input
 from listingcheck.sources.notes import with_notes
@@ -16,6 +15,7 @@ from listingcheck.sources.opening import inputs_of, is_opened
 from listingcheck.sources.platform import Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Reading, Settings
 from listingcheck.sources.recognition import recognise
+from listingcheck.tally import SourceCount
 
 
 def read(source: Any, platform: str | None = None, settings: Settings = NOTHING_KNOWN) -> Reading:

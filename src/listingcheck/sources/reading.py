@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import LengthUnit, Product, WeightUnit, Where
-from listingcheck.report import SourceCount
 from listingcheck.sources.files.exports import Export
+from listingcheck.tally import SourceCount
 
 _LONGEST_QUOTE = 300
 """Characters of a bad row that its failure quotes."""

@@ -18,7 +18,7 @@ from listingcheck.outputs.html.sheets import Sheets
 from listingcheck.outputs.html.summary import summary
 from listingcheck.outputs.html.worst import breakdown
 from listingcheck.product import Product
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 LISTED = 20_000
 """How many failures a page lists; more would make a browser slow."""

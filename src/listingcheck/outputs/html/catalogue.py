@@ -9,7 +9,7 @@ from listingcheck.outputs.html.lately import Lately, Place
 from listingcheck.outputs.html.packing import packed
 from listingcheck.outputs.html.sheets import Names
 from listingcheck.product import Product
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 
 class Catalogue:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from listingcheck.outputs.legible import one_line
-from listingcheck.report import Outcome
+from listingcheck.tally import Outcome
 
 NAMES = 50_000
 """How many different names are kept; products of later ones stand together."""

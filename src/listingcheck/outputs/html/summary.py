@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from listingcheck.failure import Severity
 from listingcheck.outputs.html.words import OUTCOMES, SEVERITIES, counted, markup
-from listingcheck.report import SourceCount, Tally
+from listingcheck.tally import SourceCount, Tally
 
 Counts = Mapping[tuple[Severity, str], int]
 """How many failures of which severity each rule found."""

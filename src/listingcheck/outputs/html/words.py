@@ -5,7 +5,7 @@ from html import escape
 
 from listingcheck.failure import Severity, Stage
 from listingcheck.outputs.legible import one_line
-from listingcheck.report import Outcome
+from listingcheck.tally import Outcome
 
 SEVERITIES = {
     Severity.ERROR: ("error", "errors"),

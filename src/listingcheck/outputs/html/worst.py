@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from listingcheck.outputs.html.groups import REST, Group
 from listingcheck.outputs.html.words import OUTCOMES, counted, markup
-from listingcheck.report import Outcome
+from listingcheck.tally import Outcome
 
 SHOWN = 10
 """How many of each are shown; the rest is counted."""

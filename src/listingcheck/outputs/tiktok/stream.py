@@ -10,7 +10,7 @@ from listingcheck.engine import BoundRule
 from listingcheck.failure import Failure, Severity
 from listingcheck.outputs.tiktok.answer import listing_check
 from listingcheck.product import Product, Where
-from listingcheck.report import Tally
+from listingcheck.tally import Tally
 
 _encode = json.JSONEncoder().encode
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.amazon.codes import is_deletion
 from listingcheck.sources.amazon.documents import AmazonDocuments
 from listingcheck.sources.amazon.flatfile import FlatFile
@@ -30,6 +29,7 @@ from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single, the_only
 from listingcheck.sources.platform import Evidence, Platform
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

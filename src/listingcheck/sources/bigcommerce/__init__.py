@@ -6,7 +6,6 @@ from itertools import chain
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.bigcommerce.documents import BigCommerceDocuments
 from listingcheck.sources.bigcommerce.joins import Parts
 from listingcheck.sources.bigcommerce.keys import BRANDS, IMAGES, SIGNS, VARIANTS, part_of
@@ -24,6 +23,7 @@ from listingcheck.sources.kit.documents import products as products_of
 from listingcheck.sources.kit.documents import single
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

@@ -2,7 +2,6 @@
 """BigCommerce's products in JSON, whichever API they are from."""
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.bigcommerce.graphql import GraphqlDocuments
 from listingcheck.sources.bigcommerce.joins import Parts
 from listingcheck.sources.bigcommerce.keys import part_of
@@ -10,6 +9,7 @@ from listingcheck.sources.bigcommerce.rest import Named, RestDocuments
 from listingcheck.sources.bigcommerce.values import Values
 from listingcheck.sources.formats.payload import Document, ShapeError
 from listingcheck.sources.reading import Settings
+from listingcheck.tally import PRODUCTS
 
 
 class BigCommerceDocuments:

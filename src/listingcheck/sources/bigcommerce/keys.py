@@ -8,8 +8,8 @@ checked 2026-11.
 from collections.abc import KeysView
 from typing import Any
 
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.kit.origins import KeyMap
+from listingcheck.tally import PRODUCTS
 
 BRANDS, CATEGORIES, VARIANTS = "brands", "categories", "variants"
 IMAGES, METAFIELDS, SKUS, OTHERS = "images", "metafields", "skus", "others"

@@ -10,7 +10,6 @@ from contextlib import suppress
 from itertools import islice
 
 from listingcheck.errors import SourceError
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.bigcommerce.joins import Parts
 from listingcheck.sources.bigcommerce.keys import (
     BRANDS,
@@ -24,6 +23,7 @@ from listingcheck.sources.bigcommerce.keys import (
 )
 from listingcheck.sources.formats.payload import Entry, ShapeError, shown
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import PRODUCTS
 
 _LOOKED_AT = 20
 """Documents among which one must be of another kind, for the rest to be looked at."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.google_merchant import csv, keys, xml
@@ -16,6 +15,7 @@ from listingcheck.sources.inputs import ElementInput, TableInput
 from listingcheck.sources.kit.documents import single
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

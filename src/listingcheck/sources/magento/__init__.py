@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import folded
 from listingcheck.sources.formats.xmlstream import Root
@@ -28,6 +27,7 @@ from listingcheck.sources.magento.products import Products
 from listingcheck.sources.magento.rows import Header, of_elements, of_entries, of_table
 from listingcheck.sources.platform import Evidence, Platform, Stranger
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Settings
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from listingcheck.report import SourceCount
 from listingcheck.sources.inputs import Input
 from listingcheck.sources.reading import Ledger
+from listingcheck.tally import SourceCount
 
 AGAIN = "Export the products again, or ask the API for them again."
 

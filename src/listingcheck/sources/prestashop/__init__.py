@@ -12,7 +12,6 @@ from typing import Any
 from listingcheck.errors import SourceError
 from listingcheck.failure import Failure, Severity
 from listingcheck.product import Product
-from listingcheck.report import SourceCount
 from listingcheck.sources.formats.envelopes import opened
 from listingcheck.sources.formats.payload import Entry, plain
 from listingcheck.sources.formats.xmlstream import Root, records_inside, root_inside
@@ -28,6 +27,7 @@ from listingcheck.sources.prestashop.resources import (
     part_of_root,
 )
 from listingcheck.sources.reading import NOTHING_KNOWN, Ledger, Part, Settings
+from listingcheck.tally import SourceCount
 
 __all__ = ["PLATFORM", "product"]
 

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry, ShapeError, mapping, shown
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input
 from listingcheck.sources.prestashop.nodes import document_of
@@ -14,6 +13,7 @@ from listingcheck.sources.prestashop.resources import COMBINATIONS, SINGULAR, re
 from listingcheck.sources.prestashop.shop import Shop
 from listingcheck.sources.prestashop.webservice import Webservice
 from listingcheck.sources.reading import Ledger, Part, Settings
+from listingcheck.tally import PRODUCTS
 
 _LOOKED_AT = 20
 """Documents by which one tells whether a source has several resources."""

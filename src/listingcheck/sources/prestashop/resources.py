@@ -8,8 +8,8 @@ prestapyt and Airbyte's connector hand over; checked 2026-11.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.xmlstream import Root
+from listingcheck.tally import PRODUCTS
 
 COMBINATIONS, STOCKS = "combinations", "stock_availables"
 VALUES, OPTIONS = "product_option_values", "product_options"

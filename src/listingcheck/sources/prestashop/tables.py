@@ -4,7 +4,6 @@
 from collections.abc import Iterator, Sequence
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.table import folded, positions
 from listingcheck.sources.inputs import TableInput
 from listingcheck.sources.platform import Evidence
@@ -14,6 +13,7 @@ from listingcheck.sources.prestashop.combinations import Combinations
 from listingcheck.sources.prestashop.combined import combined
 from listingcheck.sources.prestashop.csv import ProductsTable
 from listingcheck.sources.reading import Part, Settings
+from listingcheck.tally import PRODUCTS
 
 COMBINATIONS_TABLE = "combinations"
 

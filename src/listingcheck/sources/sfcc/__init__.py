@@ -6,7 +6,6 @@ from itertools import chain
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import ElementInput, Input
@@ -18,6 +17,7 @@ from listingcheck.sources.sfcc import nodes
 from listingcheck.sources.sfcc.documents import SfccDocuments, sellable
 from listingcheck.sources.sfcc.keys import is_product
 from listingcheck.sources.sfcc.xml import Files
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

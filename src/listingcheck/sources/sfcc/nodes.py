@@ -7,9 +7,9 @@ Source: the schemas catalog.xsd (2006-10-31), pricebook.xsd (2006-10-31) and inv
 
 from collections.abc import Mapping
 
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.kit.origins import CURRENCY
+from listingcheck.tally import PRODUCTS
 
 SITE = "site catalogue"
 BOOK = "price book"

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.inputs import ElementInput
 from listingcheck.sources.reading import Ledger, Part, Settings
 from listingcheck.sources.sfcc.books import Prices
@@ -22,6 +21,7 @@ from listingcheck.sources.sfcc.spool import Spool
 from listingcheck.sources.sfcc.stocks import Stocks
 from listingcheck.sources.sfcc.survey import Catalogue, Survey
 from listingcheck.sources.sfcc.texts import Texts
+from listingcheck.tally import PRODUCTS
 
 _ASSIGNED = "category of a product"
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import positions
 from listingcheck.sources.inputs import Input, TableInput
@@ -22,6 +21,7 @@ from listingcheck.sources.shopify.inventory import INVENTORY, Inventory, is_inve
 from listingcheck.sources.shopify.keys import OTHERS_SIGNS, SIGNS
 from listingcheck.sources.shopify.strangers import STRANGERS
 from listingcheck.sources.shopify.streams import gathered
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

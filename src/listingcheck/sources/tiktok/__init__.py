@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Document, Entry
 from listingcheck.sources.inputs import Input, TableInput
 from listingcheck.sources.kit.documents import products as products_of
@@ -25,6 +24,7 @@ from listingcheck.sources.tiktok.keys import (
     WAREHOUSE_ID,
 )
 from listingcheck.sources.tiktok.layout import Layout
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry
 from listingcheck.sources.formats.table import positions
 from listingcheck.sources.inputs import TableInput, unheard
@@ -18,6 +17,7 @@ from listingcheck.sources.wix.csv import WixTable
 from listingcheck.sources.wix.documents import WixDocuments
 from listingcheck.sources.wix.keys import V1_SIGNS, V3_SIGNS
 from listingcheck.sources.wix.rows import Rows
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 

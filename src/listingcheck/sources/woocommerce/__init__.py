@@ -6,7 +6,6 @@ from typing import Any
 
 from listingcheck.errors import SourceError
 from listingcheck.product import Product
-from listingcheck.report import PRODUCTS
 from listingcheck.sources.formats.payload import Entry, plain
 from listingcheck.sources.formats.xmlstream import Root
 from listingcheck.sources.inputs import DocumentInput, ElementInput, Input, TableInput, unheard
@@ -22,6 +21,7 @@ from listingcheck.sources.woocommerce.layout import Layout
 from listingcheck.sources.woocommerce.rows import Rows
 from listingcheck.sources.woocommerce.store import is_stores
 from listingcheck.sources.woocommerce.variations import VARIATIONS, Variations, gathered
+from listingcheck.tally import PRODUCTS
 
 __all__ = ["PLATFORM", "product"]
 
