@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import json
 import re
 from pathlib import Path
 
@@ -254,6 +255,18 @@ def test_nothing_stops_the_other_examples(folder, snapshot):
     ran = run("test", "house.py")
     assert ran.exit_code == 1
     snapshot("authoring_complaints.txt", ran.output)
+
+
+def test_what_came_of_it_is_there_for_programs_too(folder):
+    (folder / "house.py").write_text(RULES.replace("RULE-ID", "price-zero"), "utf-8")
+    (folder / "compose.yaml").write_text("services: []", "utf-8")
+    ran = run("test", ".", "--format", "json")
+    assert ran.exit_code == 1
+    said = json.loads(ran.stdout)
+    [file] = said["tested"]
+    assert (said["failing"], file["name"], file["trouble"]) == (1, "house.py", None)
+    [result] = file["results"]
+    assert {"place", "expected", "found"} == result["complaints"][0].keys()
 
 
 def test_nothing_stops_the_other_files(folder):

@@ -283,6 +283,12 @@ def test_rules_are_listed_as_json():
     assert {rule.id for rule in registry.built_in()} < {rule["id"] for rule in listed}
 
 
+def test_rules_are_listed_as_a_table_in_markdown(pack):
+    rows = call("rules", "--for", pack, "--format", "markdown").stdout.splitlines()
+    assert rows[2] == ("| `price-zero` | sync | error |  | The price is 0. |")
+    assert len(rows) == 5
+
+
 def test_a_rule_is_explained():
     shown = call("explain", "price-zero").stdout
     for part in ("What it checks:", "Why the marketplace minds:", "Price out of range", "'0.00'"):

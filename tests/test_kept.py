@@ -17,6 +17,7 @@ def place(tmp_path, monkeypatch):
     folder = tmp_path / "below" / "kept"
     monkeypatch.setattr(kept, "folder", lambda: folder)
     monkeypatch.delenv(kept.SWITCH, raising=False)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     return folder
 
 
@@ -30,6 +31,12 @@ def test_what_was_worked_out_is_read_the_next_time(place):
     }
     assert kept.kept("list", [LONG], never) == {"wine": ["vin", "\ud800"]}
     assert [each.suffix for each in place.iterdir()] == [".json"]
+
+
+def test_nothing_is_written_where_python_writes_no_modules(place, monkeypatch):
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert kept.kept("list", [LONG], lambda: "wine") == "wine"
+    assert not place.exists()
 
 
 def test_what_follows_from_other_texts_is_something_else():

@@ -6,7 +6,8 @@ may change the code itself, so nothing is trusted that was not trusted before. A
 all that its content follows from, the code that works it out included; what changes has another
 name. Where nothing can be written, everything is worked out as if there were no such place.
 
-The environment variable ``LISTINGCHECK_NO_CACHE`` switches it off.
+The environment variable ``LISTINGCHECK_NO_CACHE`` switches it off. Where Python is told not to
+write compiled modules (``PYTHONDONTWRITEBYTECODE``), nothing is written here either.
 """
 
 import hashlib
@@ -44,8 +45,9 @@ def kept(name: str, given: Iterable[str], work_out: Callable[[], Any]) -> Any:
     with suppress(OSError, ValueError):
         return json.loads(place.read_bytes())
     worked_out = work_out()
-    with suppress(OSError):
-        _keep(place, worked_out)
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            _keep(place, worked_out)
     return worked_out
 
 

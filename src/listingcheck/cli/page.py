@@ -27,6 +27,17 @@ def index(descriptions: Sequence[Description]) -> str:
     )
 
 
+def table(descriptions: Sequence[Description]) -> str:
+    """The same as a table in Markdown."""
+    rows = (
+        f"| `{d.id}` | {d.stage or ''} | {d.severity} | {'yes' if d.fixable else ''} | "
+        f"{d.summary.replace('|', '&#124;')} |"
+        for d in descriptions
+    )
+    head = "| rule | stage | severity | fixable | what a failure says |\n|---|---|---|---|---|"
+    return "\n".join((head, *rows))
+
+
 def page(description: Description) -> str:
     """Everything about one rule."""
     return "\n".join(_lines(description))

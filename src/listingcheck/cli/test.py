@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """``listingcheck test``."""
 
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @click.argument("names", nargs=-1, required=True, metavar="PATH...")
-def command(names: tuple[str, ...]) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(names: tuple[str, ...], form: str) -> None:
     """Test rules by their own examples, and packs by what they state.
 
     PATH is a file of rules in Python or YAML, the pack of a market, a folder of them, or the name
@@ -27,26 +30,48 @@ def command(names: tuple[str, ...]) -> None:
     from listingcheck.cli.endings import CLEAN, FAILURES
 
     all_found = list(found(names))
-    failing = _tell(all_found)
+    failing = (_tell if form == "text" else _tell_programs)(all_found)
     _check_complete(names, all_found)
     sys.exit(FAILURES if failing else CLEAN)
 
 
 def _tell(all_found: "Sequence[Found]") -> int:
     """Test everything and say what came of it; returns how many rules and packs fail."""
-    from listingcheck.authoring import results_of
     from listingcheck.cli.printing import printable
 
     out, tested, failing = printable(), 0, 0
-    known = _known(all_found)
-    for each in all_found:
-        results = list(results_of(each, known))
+    for each, results in _tested(all_found):
         tested += len(results)
         failing += sum(bool(result.complaints) for result in results)
         for line in _lines(each, results):
             print(line, file=out, flush=True)
     print(_summary(tested, failing, all_found), file=out, flush=True)
     return failing
+
+
+def _tell_programs(all_found: "Sequence[Found]") -> int:
+    """The same as JSON: each file or module with its rules, and what they disagree with."""
+    listed: list[dict[str, Any]] = [
+        {
+            "name": each.name,
+            "trouble": each.trouble,
+            "results": [asdict(result) for result in results],
+        }
+        for each, results in _tested(all_found)
+        if not each.is_passed_over
+    ]
+    failing = sum(bool(result["complaints"]) for each in listed for result in each["results"])
+    click.echo(json.dumps({"failing": failing, "tested": listed}, indent=2))
+    return failing
+
+
+def _tested(all_found: "Sequence[Found]") -> "Iterator[tuple[Found, list[Result]]]":
+    """Each file or module with what came of it, one by one."""
+    from listingcheck.authoring import results_of
+
+    known = _known(all_found)
+    for each in all_found:
+        yield each, list(results_of(each, known))
 
 
 def _known(all_found: "Sequence[Found]") -> "Mapping[str, type[Rule]]":
