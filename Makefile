@@ -30,6 +30,7 @@ docs: $(DOCS_STAMP)  ## write one page per rule under docs/rules, and build the 
 bench: $(BENCH_STAMP)  ## speed and memory, beside other tools
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/speed.py --big
+	$(BIN)/python benchmarks/outputs.py
 	$(BIN)/python benchmarks/redirect/speed.py $(LISTINGS)
 	$(BIN)/python benchmarks/redirect/speed.py --hostile
 	$(BIN)/python benchmarks/prohibited/speed.py $(TITLES)
