@@ -18,14 +18,14 @@ from listingcheck.failure import Failure
 from listingcheck.product import Product
 from listingcheck.rule import TextRule
 
-# Where markup or an entity splits a word, only the flat text shows it.
-_SPLIT_WORDS = (
-    (
-        r"(?i)[a-z0-9@.](?:</?(?:a|b|big|code|em|font|i|ins|mark|s|small|span|strong|sub|sup|u|wbr)"
-        r"(?:\s[^<>]*)?/?>)+[a-z0-9@.]"
-    ),
-    r"&#|&[A-Za-z]{2,10};",
+_MARKUP = (
+    "(?:</?(?:a|b|big|code|em|font|i|ins|mark|s|small|span|strong|sub|sup|u|wbr)"
+    "(?:[ \\t\\n\\f\\r][^<>]*)?/?>)+"
 )
+# Where markup or an entity splits a word, only the flat text shows it.
+_SPLIT_WORDS = (f"(?i)[a-z0-9@.]{_MARKUP}[a-z0-9@.]", "&#|&[A-Za-z]{2,10};")
+_SPLIT_PHRASES = (f"(?i)[^<> \\t\\n][ \\t]{{0,2}}{_MARKUP}[ \\t]{{0,2}}[^<> \\t\\n]",)
+"""Markup between two words of a line, which only the flat text shows as neighbours."""
 _REMEMBERED_TEXTS = 30_000
 
 _options = attrgetter("options")
@@ -110,12 +110,15 @@ class _Watch:
         self.disguises = Disguises(word for each in rules for word in _text_rule(each).disguised())
         self.more = len(self.seats)
         """Called when a text holds more than a look at it as it stands shows."""
+        self.flat = self.more + 1
+        """Called when a look at the flat text alone shows it."""
 
     @cached_property
     def gate(self) -> Gate:
         with uncollected():
             needs = [_text_rule(bound).needs_of[kinds[0]] for bound, kinds in self.seats]
-            return Gate([*needs, (*_SPLIT_WORDS, *self.disguises.patterns)])
+            more = (*_SPLIT_WORDS, *self.disguises.patterns)
+            return Gate([*needs, more, _SPLIT_PHRASES])
 
 
 class _Reader:
@@ -132,7 +135,7 @@ class _Reader:
 
     @cached_property
     def _gate(self) -> Gate:
-        return self._watch.gate.only({*self._numbers, self._watch.more})
+        return self._watch.gate.only({*self._numbers, self._watch.more, self._watch.flat})
 
     def read(self, product: Product, path: str, text: str) -> Sequence[Failure] | None:
         """The failures of one text; None when no rule needed to look."""
@@ -142,14 +145,14 @@ class _Reader:
             numbers = sorted(self._numbers)
             return self._ask(numbers, product, path, flat, watch.disguises.undone(flat))
         called = self._gate.open(text)
-        if watch.more not in called and is_usual(text):
+        if called.isdisjoint((watch.more, watch.flat)) and is_usual(text):
             return self._ask(sorted(called), product, path, self._flat(text)) if called else None
         flat, undisguised = self._flat(text), None
         called |= self._gate.open(flat.text)
         if watch.more in called:
             undisguised = watch.disguises.undone(flat)
             called |= self._gate.open(undisguised.text) if undisguised is not None else set()
-        called.discard(watch.more)
+        called -= {watch.more, watch.flat}
         return self._ask(sorted(called), product, path, flat, undisguised) if called else None
 
     def _ask(
