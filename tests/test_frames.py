@@ -11,6 +11,7 @@ from listingcheck.checker import Checker
 from listingcheck.errors import ConfigurationError, MissingExtraError
 from listingcheck.profile import RuleSetting
 from listingcheck.report import Report
+from listingcheck.roll import LONGEST_TITLE
 from listingcheck.tally import Tally
 
 pandas = pytest.importorskip("pandas")
@@ -18,7 +19,7 @@ polars = pytest.importorskip("polars")
 
 KINDS = pytest.mark.parametrize("kind", frames.KINDS)
 OUTCOME_COLUMNS = [
-    *("product", "outcome", "errors", "warnings"),
+    *("product", "title", "outcome", "errors", "warnings"),
     *("brand", "category", "file", "record"),
 ]
 
@@ -69,7 +70,7 @@ def test_warnings_are_counted_beside_errors(pack):
     settings = {"price-zero": RuleSetting(severity="warning")}
     products = [sample.product(variants=[sample.variant(price="0")])]
     frame = Checker(pack, select=["price-zero"], settings=settings).run(products).outcomes_frame()
-    assert frame.row(0)[1:4] == ("ready", 0, 1)
+    assert frame.row(0)[2:5] == ("ready", 0, 1)
 
 
 def test_brand_and_category_are_known_or_missing(pack):
@@ -81,6 +82,21 @@ def test_brand_and_category_are_known_or_missing(pack):
     frame = Checker(pack, select=["price-zero"]).run(products).outcomes_frame("polars")
     assert frame["brand"].to_list() == ["Harbour", None, None]
     assert frame["category"].to_list() == ["Home > Mugs", "Mug", None]
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Enamel mug", "Enamel mug"),
+        (None, None),
+        ("x" * LONGEST_TITLE, "x" * LONGEST_TITLE),
+        ("x" * 1_000_000, "x" * (LONGEST_TITLE - 3) + "..."),
+    ],
+)
+def test_a_product_is_known_by_its_title(pack, title, kept):
+    products = [sample.product(title=title)]
+    frame = Checker(pack, select=["price-zero"]).run(products).outcomes_frame("polars")
+    assert frame["title"].to_list() == [kept]
 
 
 def test_a_product_has_its_place_in_the_file(pack, export):

@@ -19,7 +19,7 @@ ROOMS = (
     ("budget", "data", "rule", "sample", "profile"),
     ("colours", "roll"),
     ("tally",),
-    ("report", "frames", "htmltable", "markdown", "overrides", "suppression"),
+    ("report", "digest", "frames", "htmltable", "markdown", "overrides", "suppression"),
     ("sources", "rules"),
     ("gallery",),
     ("declarative", "registry"),

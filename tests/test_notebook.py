@@ -66,6 +66,7 @@ def shows_the_report_in_three_ways(report):
 
 def names_brand_and_remedy(table):
     header, *rows = table.splitlines()
-    assert header == "brand,product,line,column,rule,message,fix"
-    assert "Harbour & Pine,enamel-mug,7,Variant Price,price-zero" in table
+    assert header == "brand,product,title,line,column,rule,message,fix"
+    mug = 'Harbour & Pine,enamel-mug,"Harbour & Pine Enamel Camping Mug, 350 ml"'
+    assert f"{mug},7,Variant Price,price-zero" in table
     assert len(rows) == 16

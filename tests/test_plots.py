@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,12 @@ def test_outcomes_are_shown_with_their_counts(report):
 def test_rules_are_parted_by_severity(report):
     assert names(plots.rules(report)) == ["price-zero"]
     assert bars(plots.rules(report)) == {"error": [1]}
+
+
+def test_what_was_not_checked_is_no_bar(report):
+    missing = replace(report.failures[0], rule="gtin-missing", product=None, unchecked=True)
+    report.failures += (missing,)
+    assert names(plots.rules(report)) == ["price-zero"]
 
 
 def test_products_are_grouped_the_largest_first(report):

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from listingcheck import check, sample
 from listingcheck.checker import Checker
+from listingcheck.digest import LINES, RULES, SHOWN
 from listingcheck.failure import Severity
-from listingcheck.htmltable import LONGEST, RULES, SHOWN
+from listingcheck.htmltable import LONGEST
+from listingcheck.product import Origin, Where
+from listingcheck.report import Report
+from listingcheck.tally import Tally
 
 CHECKER = Checker(select=["price-zero"])
 
@@ -32,8 +36,19 @@ def plain():
 
 
 def with_message(report, message, count=1):
-    report.failures = (replace(report.failures[0], message=message),) * count
+    said = replace(report.failures[0], message=message)
+    report.failures = tuple(replace(said, product=f"product {n}") for n in range(count))
     return report
+
+
+def without_barcodes(*prices):
+    """One product a price, of a source that has no barcodes."""
+    origin = Origin("test", "a.csv", lacks=frozenset({"variants[].identifiers[0].code"}))
+    variants = [sample.variant(price=price, sku=None, gtin=None) for price in prices]
+    products = [sample.product(key=f"p{n}", variants=[v]) for n, v in enumerate(variants)]
+    return Checker(select=["price-zero", "gtin-missing"]).run(
+        [product.changed(origin=origin) for product in products]
+    )
 
 
 class Page(HTMLParser):
@@ -77,6 +92,12 @@ def test_the_bar_has_a_part_for_each_outcome_that_is_there(pack):
     assert 'title="3 sync failed" style="flex:3 1 0' in shown
     assert 'title="1 ready" style="flex:1 1 0' in shown
     assert "review failed" not in shown
+
+
+def test_a_rule_that_failed_once_among_thousands_is_seen(plain):
+    failure = plain.failures[0]
+    plain.failures = (*[failure] * 9_999, replace(failure, rule="rare"))
+    assert "width:0.0%;min-width:3px" in plain._repr_html_()
 
 
 def test_a_page_loads_nothing_and_runs_nothing(plain):
@@ -134,24 +155,95 @@ def test_what_is_left_out_is_counted(plain, show):
     assert "and 3 more rules" in getattr(report, show)()
 
 
+SHOWS = pytest.mark.parametrize("show", ["_repr_html_", "_repr_markdown_"])
+
+
+@SHOWS
+def test_the_most_severe_come_first(plain, show):
+    failure = plain.failures[0]
+    plain.failures = tuple(
+        replace(failure, severity=severity, message=f"as {severity}", product=f"{number}")
+        for number, severity in enumerate(
+            [*[Severity.INFO] * SHOWN, Severity.WARNING, Severity.ERROR]
+        )
+    )
+    shown = getattr(plain, show)()
+    assert shown.index("as error") < shown.index("as warning") < shown.index("as info")
+    assert shown.count("as info") == SHOWN - 2
+    assert "and 2 more failures" in shown
+
+
+@SHOWS
+def test_failures_of_a_product_that_say_the_same_are_one_row(plain, show):
+    failure = plain.failures[0]
+    lines = range(5, 5 + LINES + 2)
+    alike = [replace(failure, where=Where(line=n, column="Price")) for n in lines]
+    plain.failures = (*alike, replace(failure, product="another"))
+    shown = getattr(plain, show)()
+    assert shown.count(failure.message) == 2
+    assert "Price, lines 5, 6, 7, 8 and 2 more, 6 times" in shown
+    assert "more failures" not in shown
+
+
+@SHOWS
+def test_a_product_has_its_title_beside_its_key(pack, show):
+    titled = sample.product(key="p1", title="A <b>mug</b>", variants=[zero()])
+    shown = getattr(Checker(pack, select=["price-zero"]).run([titled]), show)()
+    assert re.search(r"p1(: |<div[^>]*>)A (&lt;|\\<)b", shown)
+
+
+def test_products_that_share_a_key_keep_their_titles(pack):
+    products = [
+        sample.product(key="same", title=f"Mug {n}", variants=[zero()]).changed(record=n)
+        for n in range(1, 3)
+    ]
+    shown = Checker(pack, select=["price-zero"]).run(products)._repr_markdown_()
+    assert "same: Mug 1" in shown
+    assert "same: Mug 2" in shown
+
+
+def test_a_report_without_its_products_shows_keys(plain):
+    shown = Report("a-market", Tally(), plain.failures)._repr_html_()
+    assert "organic-cotton-tee</td>" in shown
+
+
+def test_what_was_not_checked_stands_apart():
+    report = without_barcodes("0", "1")
+    assert list(report.severities) == ["price-zero"]
+    assert [failure.rule for failure in report.unchecked] == ["gtin-missing"]
+    for shown in (report._repr_html_(), report._repr_markdown_(), str(report)):
+        found, apart = shown.split("Not checked")
+        assert "price-zero" in found
+        assert "gtin-missing" not in found
+        assert "2 products could not be checked" in apart
+
+
+def test_not_checked_may_be_all_there_is():
+    report = without_barcodes("1")
+    assert "Not checked" in report._repr_html_()
+    assert "Not checked" in report._repr_markdown_()
+    assert "more" not in Page(report._repr_html_()).text
+
+
 @pytest.mark.parametrize("show", ["_repr_html_", "_repr_markdown_", "__str__"])
 def test_a_report_without_products_says_so(show):
     said = getattr(CHECKER.run([]), show)()
     assert "nothing was checked" in said.lower() or "nothing checked" in said
 
 
-def test_rules_are_counted_by_severity(pack, plain):
+def test_rules_are_counted_by_severity_those_with_errors_first(plain):
     failure = plain.failures[0]
-    plain.failures = (
-        failure,
-        failure,
-        replace(failure, severity=Severity.WARNING, rule="b"),
-        failure,
-    )
+    hint = replace(failure, severity=Severity.INFO, rule="hint")
+    doubt = replace(failure, severity=Severity.WARNING, rule="doubt")
+    plain.failures = (hint, hint, hint, hint, doubt, doubt, doubt, failure, failure)
+    plain.failures += (replace(failure, rule="rare"), replace(hint, rule="rare"))
     assert {rule: dict(found) for rule, found in plain.severities.items()} == {
-        failure.rule: {"error": 3},
-        "b": {"warning": 1},
+        failure.rule: {"error": 2},
+        "rare": {"error": 1, "info": 1},
+        "doubt": {"warning": 3},
+        "hint": {"info": 4},
     }
+    assert list(plain.severities) == [failure.rule, "rare", "doubt", "hint"]
 
 
 def test_plain_text_has_outcomes_and_rules():

@@ -118,6 +118,8 @@ class Failure:
     """Where the rule's number comes from."""
     needs_approval: bool = False
     """True where the marketplace lists the product once it has given its approval."""
+    unchecked: bool = False
+    """True where it says that a source lacks the data, so that nothing could be checked."""
 
     @property
     def fingerprint(self) -> str:

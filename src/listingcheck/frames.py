@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a run found as tables: one row a failure or one row a product, nothing cut."""
+"""What a run found as tables: one row a failure or one row a product."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

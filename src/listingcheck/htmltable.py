@@ -11,15 +11,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from listingcheck import colours
+from listingcheck.digest import RULES, Row, left, rows
 from listingcheck.failure import Failure
 
 if TYPE_CHECKING:
     from listingcheck.report import Report
 
-SHOWN = 20
-"""How many failures are shown before the rest are counted."""
-RULES = 20
-"""How many rules are shown before the rest are counted."""
 LONGEST = 400
 """Characters of a cell that are shown."""
 
@@ -28,12 +25,14 @@ _LINE = "border-bottom:1px solid rgba(128,128,128,.3)"
 _CELL = f"padding:4px 12px 4px 0;text-align:left;vertical-align:top;{_LINE}"
 _NUMBER = f"padding:4px 12px 4px 0;text-align:right;vertical-align:top;{_LINE}"
 _WRAPPED = "overflow-wrap:anywhere;min-width:90px"
-_BAR = "display:flex;height:{height}px;width:{width};overflow:hidden;border-radius:3px"
+_BAR = (
+    "display:flex;height:{height}px;width:{width};min-width:3px;overflow:hidden;border-radius:3px"
+)
 _SWATCH = "display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:5px"
 
 
 def page(report: "Report") -> str:
-    """Outcomes as a bar, rules with their counts by severity, and the first failures."""
+    """Outcomes as a bar, rules with their counts, what was not checked, and the worst failures."""
     return "".join(_parts(report))
 
 
@@ -42,9 +41,12 @@ def _parts(report: "Report") -> Iterator[str]:
     yield '<div class="tex2jax_ignore mathjax_ignore" style="max-width:1100px">'
     yield f'<p style="margin:8px 0"><b>{text(report.profile)}</b></p>'
     yield from _outcomes(report.outcomes)
-    if report.failures:
+    if report.found:
         yield from _rules(report.severities)
-        yield from _failures(report.failures)
+    if report.unchecked:
+        yield from _unchecked(report.unchecked)
+    if report.found:
+        yield from _failures(report)
     yield "</div>"
 
 
@@ -78,8 +80,8 @@ def _bar(counts: Mapping[str, int], shades: Mapping[str, str], *, height: int, w
 
 def _rules(severities: Mapping[str, Counter[str]]) -> Iterator[str]:
     most = max(found.total() for found in severities.values())
-    rows = (_rule(rule, severities[rule], most) for rule in list(severities)[:RULES])
-    yield _table(("rule", ""), tuple(colours.SEVERITIES), rows)
+    shown = (_rule(rule, severities[rule], most) for rule in list(severities)[:RULES])
+    yield _table(("rule", ""), tuple(colours.SEVERITIES), shown)
     yield _more(len(severities) - RULES, "rules")
 
 
@@ -93,45 +95,59 @@ def _rule(rule: str, found: Counter[str], most: int) -> str:
     )
 
 
-def _failures(failures: Sequence[Failure]) -> Iterator[str]:
+def _failures(report: "Report") -> Iterator[str]:
+    listed = rows(report)
     names = ("", "rule", "product", "place", "message", "fix")
-    yield _table(names, (), (_failure(failure) for failure in failures[:SHOWN]))
-    yield _more(len(failures) - SHOWN, "failures")
+    yield _table(names, (), (_failure(row) for row in listed))
+    yield _more(left(report, listed), "failures")
 
 
-def _failure(failure: Failure) -> str:
+def _failure(row: Row) -> str:
+    failure = row.first
     shade = colours.SEVERITIES[failure.severity]
     severity = f'<span style="{_SWATCH};background:{shade}"></span>{failure.severity.value}'
-    rule = text(failure.rule)
-    cells = (failure.product or "", place(failure), failure.message, failure.fix.text)
+    words = (text(cell) for cell in (row.place, failure.message, failure.fix.text))
+    return _cells((severity, text(failure.rule)), (_product(row), *words))
+
+
+def _product(row: Row) -> str:
+    key = text(row.first.product or "")
+    return f'{key}<div style="opacity:.7">{text(row.title)}</div>' if row.title else key
+
+
+def _unchecked(failures: Sequence[Failure]) -> Iterator[str]:
+    yield '<p style="margin:8px 0"><b>Not checked</b></p>'
+    shown = (
+        _cells((text(each.rule),), (text(each.message), text(each.fix.text)))
+        for each in failures[:RULES]
+    )
+    yield _table(("rule", "what is missing", "fix"), (), shown)
+    yield _more(len(failures) - RULES, "not checked")
+
+
+def _cells(names: Iterable[str], words: Iterable[str]) -> str:
+    """Cells of a row: names stay on one line, words are wrapped."""
     return "".join(
         (
-            *(f'<td style="{_CELL};white-space:nowrap">{c}</td>' for c in (severity, rule)),
-            *(f'<td style="{_CELL};{_WRAPPED}">{text(cell)}</td>' for cell in cells),
+            *(f'<td style="{_CELL};white-space:nowrap">{name}</td>' for name in names),
+            *(f'<td style="{_CELL};{_WRAPPED}">{word}</td>' for word in words),
         )
     )
 
 
-def _table(names: Sequence[str], numbers: Sequence[str], rows: Iterable[str]) -> str:
+def _table(names: Sequence[str], numbers: Sequence[str], body: Iterable[str]) -> str:
     heads = [f'<th style="{_CELL}">{name}</th>' for name in names]
     heads += [f'<th style="{_NUMBER}">{name}</th>' for name in numbers]
-    body = "".join(f'<tr style="background:none">{row}</tr>' for row in rows)
+    lines = "".join(f'<tr style="background:none">{row}</tr>' for row in body)
     return (
         '<table style="border-collapse:collapse;margin:0 0 6px;font-size:13px">'
-        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{lines}</tbody></table>"
     )
 
 
 def _more(rest: int, what: str) -> str:
     said = f"and {rest:,} more {what}" if rest > 0 else ""
     return f'<p style="margin:0 0 14px">{said}</p>'
-
-
-def place(failure: Failure) -> str:
-    """Where a failure stands, as short as it can be said: ``Variant Price, line 12``."""
-    where = failure.where
-    parts = (where.column or failure.field, f"line {where.line:,}" if where.line else None)
-    return ", ".join(part for part in parts if part)
 
 
 def short(value: str) -> str:

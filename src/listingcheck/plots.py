@@ -67,7 +67,9 @@ def outcomes(report: Report) -> Figure:
 
 
 def rules(report: Report, most: int = 20) -> Figure:
-    """How many failures each rule has, by severity.
+    """How many failures each rule has, by severity: rules with errors on top.
+
+    What could not be checked is left out: it is no failure of a product.
 
     Args:
         report: what a run found.

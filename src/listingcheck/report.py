@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from listingcheck.errors import ConfigurationError
-from listingcheck.failure import Failure
+from listingcheck.failure import Failure, Severity
 from listingcheck.tally import SourceCount, Tally
 
 if TYPE_CHECKING:
@@ -54,12 +54,26 @@ class Report:
         }
 
     @property
+    def found(self) -> tuple[Failure, ...]:
+        """The failures without those that say what could not be checked."""
+        return tuple(failure for failure in self.failures if not failure.unchecked)
+
+    @property
+    def unchecked(self) -> tuple[Failure, ...]:
+        """What could not be checked because a source lacks the data, and how often."""
+        return tuple(failure for failure in self.failures if failure.unchecked)
+
+    @property
     def severities(self) -> dict[str, Counter[str]]:
-        """How many failures each rule has of which severity; the rule with most comes first."""
+        """How many failures each rule has of which severity.
+
+        Rules with errors come first, then those with warnings; of those, the rule with most.
+        What could not be checked is no failure of a product, and is not counted.
+        """
         counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for failure in self.failures:
+        for failure in self.found:
             counted[failure.rule][failure.severity.value] += 1
-        return dict(sorted(counted.items(), key=lambda item: -item[1].total()))
+        return dict(sorted(counted.items(), key=_weight))
 
     def failures_frame(self, kind: str | None = None) -> Any:
         """One row a failure.
@@ -104,6 +118,7 @@ class Report:
             )
         return {
             "product": roll.keys,
+            "title": roll.titles,
             "outcome": self.tally.outcomes_of(len(roll.keys)),
             "errors": roll.errors,
             "warnings": roll.warnings,
@@ -138,14 +153,21 @@ class Report:
         printer.text(str(self))
 
     def __str__(self) -> str:
-        """Outcomes and rules as plain lines."""
+        """Outcomes, rules and what was not checked, as plain lines."""
         lines = [repr(self)]
         lines += [f"{found.total():>8,}  {rule}" for rule, found in self.severities.items()]
+        lines += [f"Not checked: {failure.rule}. {failure.message}" for failure in self.unchecked]
         return "\n".join(lines)
 
     def __repr__(self) -> str:
         found = ", ".join(f"{count} {name}" for name, count in self.outcomes.items() if count)
         return f"<Report {self.profile}: {found or 'nothing checked'}>"
+
+
+def _weight(item: tuple[str, Counter[str]]) -> tuple[object, ...]:
+    """Where a rule stands among others: by its errors, then its warnings, then the rest."""
+    rule, counted = item
+    return *(-counted[severity.value] for severity in Severity), rule
 
 
 def heading(profile: str) -> dict[str, Any]:

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from listingcheck.failure import Severity
 from listingcheck.product import Product
 
+LONGEST_TITLE = 80
+"""Characters of a title that are kept: enough to know the product by."""
+
 
 class Roll:
-    """Key, brand, category and place of every product, in the order of the run.
+    """Key, title, brand, category and place of every product, in the order of the run.
 
-    Brands, categories and files are kept once each: a product takes its key and some 80 bytes.
+    Brands, categories and files are kept once each: a product takes its key, its title and some 80
+    bytes.
     """
 
     def __init__(self) -> None:
         self.keys: list[str] = []
+        self.titles: list[str | None] = []
         self.brands: list[str | None] = []
         self.categories: list[str | None] = []
         self.files: list[str | None] = []
@@ -28,6 +33,7 @@ class Roll:
         """Write down the next products."""
         for product in products:
             self.keys.append(product.key)
+            self.titles.append(_cut(product.title))
             self.brands.append(self._once(product.brand))
             self.categories.append(self._once(category_of(product)))
             self.files.append(self._once(product.origin.file))
@@ -52,6 +58,13 @@ class Roll:
 
     def _once(self, word: str | None) -> str | None:
         return self._words.setdefault(word, word)
+
+
+def _cut(title: str | None) -> str | None:
+    """The title, or its beginning and dots."""
+    if title is None or len(title) <= LONGEST_TITLE:
+        return title
+    return f"{title[: LONGEST_TITLE - 3]}..."
 
 
 def category_of(product: Product) -> str | None:

@@ -84,6 +84,7 @@ class Absence:
             fix=Fix(remedy),
             codes=rule.codes,
             source_url=self.bound.source_url,
+            unchecked=True,
         )
 
 
