@@ -25,6 +25,7 @@ _LINE = "border-bottom:1px solid rgba(128,128,128,.3)"
 _CELL = f"padding:4px 12px 4px 0;text-align:left;vertical-align:top;{_LINE}"
 _NUMBER = f"padding:4px 12px 4px 0;text-align:right;vertical-align:top;{_LINE}"
 _WRAPPED = "overflow-wrap:anywhere;min-width:90px"
+_TITLE = "opacity:.7;min-width:150px"
 _BAR = (
     "display:flex;height:{height}px;width:{width};min-width:3px;overflow:hidden;border-radius:3px"
 )
@@ -112,7 +113,7 @@ def _failure(row: Row) -> str:
 
 def _product(row: Row) -> str:
     key = text(row.first.product or "")
-    return f'{key}<div style="opacity:.7">{text(row.title)}</div>' if row.title else key
+    return f'{key}<div style="{_TITLE}">{text(row.title)}</div>' if row.title else key
 
 
 def _unchecked(failures: Sequence[Failure]) -> Iterator[str]:
