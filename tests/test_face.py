@@ -12,6 +12,7 @@ from listingcheck.rule import Invalid, TextRule, Valid
 
 NAMES = [
     "Checker",
+    "Defaults",
     "Description",
     "Dimensions",
     "Edit",

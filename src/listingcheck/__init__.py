@@ -32,12 +32,13 @@ if TYPE_CHECKING:
         Weight,
     )
     from listingcheck.report import Report
-    from listingcheck.shop import Shop
+    from listingcheck.shop import Defaults, Shop
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Checker",
+    "Defaults",
     "Description",
     "Dimensions",
     "Edit",
@@ -87,7 +88,7 @@ _HOMES = {
         "Weight",
     ),
     "report": ("Report",),
-    "shop": ("Shop",),
+    "shop": ("Defaults", "Shop"),
 }
 """Which module each name lives in: it is imported once someone asks for the name."""
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}

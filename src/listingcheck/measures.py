@@ -2,6 +2,7 @@
 """Reads measures as people write them: ``500 g``, ``30 x 20 x 5 cm``."""
 
 import re
+from typing import Any
 
 from listingcheck.product import Dimensions, Length, LengthUnit, Weight, WeightUnit
 
@@ -28,3 +29,29 @@ def dimensions(text: str) -> Dimensions | None:
         Length.parse(match[side], LengthUnit(match[4].lower())) for side in (1, 2, 3)
     )
     return Dimensions(length=length, width=width, height=height)
+
+
+def given_weight(value: Any) -> Weight:
+    """A weight that a merchant gives, as a text or read already.
+
+    Raises:
+        ValueError: it states no amount.
+    """
+    found = value if isinstance(value, Weight) else weight(str(value))
+    if found is None or found.amount is None:
+        said = value.raw if isinstance(value, Weight) else value
+        raise ValueError(f"write {said!r} like '500 g'")
+    return found
+
+
+def given_dimensions(value: Any) -> Dimensions:
+    """A package size that a merchant gives, as a text or read already.
+
+    Raises:
+        ValueError: a side of it states no amount.
+    """
+    found = value if isinstance(value, Dimensions) else dimensions(str(value))
+    if found is None or not all(side and side.amount is not None for side in found.sides.values()):
+        said = "all three sides" if isinstance(value, Dimensions) else repr(value)
+        raise ValueError(f"write {said} like '30 x 20 x 5 cm'")
+    return found

@@ -5,19 +5,23 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from listingcheck import answers
+from listingcheck.measures import given_dimensions, given_weight
 from listingcheck.product import Dimensions, LengthUnit, Model, Product, Weight, WeightUnit
 
 
 class Defaults(Model):
-    """What to assume where the source has no such column."""
+    """What to assume where the source has no such column.
 
-    weight: Weight | None = Field(
+    A weight and a package size may be texts: ``500 g``, ``30 x 20 x 5 cm``.
+    """
+
+    weight: Annotated[Weight, BeforeValidator(given_weight)] | None = Field(
         default=None, description="Package weight of a product without one."
     )
-    dimensions: Dimensions | None = Field(
+    dimensions: Annotated[Dimensions, BeforeValidator(given_dimensions)] | None = Field(
         default=None, description="Package size of a product without one."
     )
     category: str | None = Field(

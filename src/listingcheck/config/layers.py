@@ -13,13 +13,11 @@ from listingcheck.config import keys
 from listingcheck.config.origin import Origin
 from listingcheck.config.origin import Path as KeyPath
 from listingcheck.errors import ConfigurationError
-from listingcheck.measures import dimensions, weight
 
 FILE = "listingcheck.toml"
 PROJECT = "pyproject.toml"
 
 _IDS = re.compile(r"(?m)^\s*ignore\s*=")
-_MEASURES = {"weight": (weight, "'500 g'"), "dimensions": (dimensions, "'30 x 20 x 5 cm'")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,7 @@ def of_file(place: Path) -> Layer:
     table = said_in(place)
     if table is None:
         raise ConfigurationError(f"{place} has no table [tool.listingcheck].")
-    read = _with_ignores(_with_measures(keys.beside(table, place.parent), str(place)))
-    return Layer(Origin("file", str(place)), read)
+    return Layer(Origin("file", str(place)), _with_ignores(keys.beside(table, place.parent)))
 
 
 def inline(text: str) -> Layer:
@@ -62,7 +59,7 @@ def inline(text: str) -> Layer:
             f"{name} is not TOML: {error}. Put text between quotes, as in "
             "--config 'shop.currency=\"EUR\"'."
         ) from None
-    return Layer(Origin("inline", name), _with_ignores(_with_measures(table, name)))
+    return Layer(Origin("inline", name), _with_ignores(table))
 
 
 def nearest(folder: Path) -> Path | None:
@@ -136,23 +133,6 @@ def _put(table: dict[str, Any], path: KeyPath, value: Any) -> None:
         table.setdefault(path[-1], {})
     else:
         table[path[-1]] = value
-
-
-def _with_measures(table: dict[str, Any], place: str) -> dict[str, Any]:
-    """The table with ``500 g`` and ``30 x 20 x 5 cm`` read."""
-    shop = table.get("shop")
-    defaults = shop.get("defaults") if isinstance(shop, dict) else None
-    if not isinstance(shop, dict) or not isinstance(defaults, dict):
-        return table
-    read = dict(defaults)
-    for name, (parse, usual) in _MEASURES.items():
-        if name in defaults:
-            read[name] = parse(str(defaults[name]))
-            if read[name] is None:
-                raise ConfigurationError(
-                    f"{place}, shop.defaults.{name}: write {defaults[name]!r} like {usual}."
-                )
-    return {**table, "shop": {**shop, "defaults": read}}
 
 
 def _with_ignores(table: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from listingcheck import sample
 from listingcheck.failure import Finding, Fix, Severity, Stage
+from listingcheck.measures import dimensions
 from listingcheck.product import Dimensions, Product, Variant
 from listingcheck.rule import Invalid, ProductRule, RuleOptions, Valid
 from listingcheck.rules._answers import filing_shape
@@ -70,7 +71,7 @@ class DimensionsMissing(ProductRule):
         Valid(sample.product()),
         Valid(
             sample.product(variants=[sample.variant(size=None)]),
-            shop=Shop(defaults=Defaults(dimensions=Dimensions())),
+            shop=Shop(defaults=Defaults(dimensions=dimensions("30 x 20 x 5 cm"))),
         ),
         Valid(
             sample.product(category="860040", variants=[sample.variant(size=None)]),
