@@ -20,8 +20,10 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field
 
 from listingcheck.compliance import Certificate, Compliance, Party
+from listingcheck.errors import ConfigurationError
 from listingcheck.offer import Offer, PreSale
 from listingcheck.picture import Picture
+from listingcheck.spelling import guess
 from listingcheck.values import (
     CENTIMETRES,
     GRAMS,
@@ -316,5 +318,13 @@ class Product(Model):
         return self.variants[index].sku if in_variant else None
 
     def changed(self, **fields: object) -> Self:
-        """A copy with other values."""
+        """A copy with other values.
+
+        Raises:
+            ConfigurationError: a product has no such field.
+        """
+        for name in fields.keys() - self._all_fields:
+            raise ConfigurationError(
+                f"A product has no field {name!r}.{guess(name, self._all_fields)}"
+            )
         return self.model_copy(update=fields)

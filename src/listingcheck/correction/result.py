@@ -67,7 +67,7 @@ class Left:
     """The same as a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Correction:
     """Corrected exports, and an account of every fix."""
 
@@ -101,6 +101,10 @@ class Correction:
     def reasons(self) -> Counter[str]:
         """How many fixes were not applied, by reason."""
         return Counter(left.reason.value for left in self.left)
+
+    def __repr__(self) -> str:
+        # Never the bytes, which may be the whole export.
+        return f"<Correction of {', '.join(self.files)}: {self}>"
 
     def __str__(self) -> str:
         """The account in a line."""
