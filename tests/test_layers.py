@@ -24,7 +24,7 @@ ROOMS = (
     ("gallery",),
     ("declarative", "registry"),
     ("engine",),
-    ("checker", "fixes"),
+    ("checker", "fixes", "given"),
     ("testing", "descriptions", "lookup", "vocabulary"),
     ("authoring", "mapping"),
     ("config",),

@@ -5,23 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from listingcheck import data, registry
+from listingcheck import data, given, registry
 from listingcheck import overrides as overriding
 from listingcheck.collector import uncollected
 from listingcheck.engine import BoundRule, Crew, Engine, Looker, bind, parted
+from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure
 from listingcheck.overrides import Override
 from listingcheck.picture import Depth
 from listingcheck.product import Product
-from listingcheck.profile import DEFAULT, Setting, load_profile
+from listingcheck.profile import DEFAULT, load_profile
 from listingcheck.report import Report
 from listingcheck.roll import Roll
 from listingcheck.rule import Context, Rule
-from listingcheck.shop import Shop
 from listingcheck.sources.reading import Reading
-from listingcheck.suppression import Suppression
 from listingcheck.tally import Tally
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Checker:
             the same with any number; a run of a few thousand products stays in this one.
         shortcuts: leave out what cannot fail; ``False`` asks every rule everything.
         suppress: decides which failures are counted as suppressed instead of told, such as a
-            ``listingcheck.suppression.Baseline``.
+            ``listingcheck.suppression.Baseline``, an ``Ignore``, or several of them.
         overrides: other settings for some products, such as
             ``{"brands": "Harbour", "rules": {"title-length": {"severity": "info"}}}``; of several
             that speak of a rule the last one counts.
@@ -62,24 +61,27 @@ class Checker:
         self,
         profile: str = DEFAULT,
         *,
-        shop: Shop | None = None,
+        shop: given.GivenShop | None = None,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
-        settings: Mapping[str, Setting] | None = None,
+        settings: given.GivenSettings | None = None,
         rules: Sequence[type[Rule] | str] = (),
         on: date | None = None,
         images: "Images | None" = None,
         jobs: int = 1,
         shortcuts: bool = True,
-        suppress: Suppression | None = None,
+        suppress: given.GivenSuppression | None = None,
         overrides: Sequence[Override | Mapping[str, Any]] = (),
     ) -> None:
         self.profile = load_profile(profile).on(on)
-        self.shop = shop or Shop()
+        self.shop = given.shop(shop)
+        select, ignore = given.names("select", select), given.names("ignore", ignore)
+        rules, said = given.rules(rules), given.settings(settings)
         added = registry.merged(
             registry.installed(),
             *((rule,) if isinstance(rule, type) else registry.from_path(rule) for rule in rules),
         )
+        available = registry.merged(registry.built_in(), added)
         context = Context(
             shop=self.shop,
             marketplace=self.profile.marketplace,
@@ -90,9 +92,9 @@ class Checker:
             on=on,
             words=data.words,
         )
-        of_rules, of_remarks = parted(settings or {})
+        of_rules, of_remarks = parted(said)
         bound = bind(
-            registry.merged(registry.built_in(), added),
+            available,
             self.profile,
             context,
             select=select,
@@ -108,7 +110,7 @@ class Checker:
             shop=self.shop,
             select=select,
             ignore=ignore,
-            settings=settings,
+            settings=said,
             rules=rules,
             on=on,
             overrides=overrides,
@@ -117,7 +119,11 @@ class Checker:
         # Where there are pictures, the processes look at those: they take far longer than rules.
         crew = Crew(jobs, maker if _elsewhere(rules) else None) if images is None else None
         self._engine = Engine(
-            bound, shortcuts=shortcuts, suppress=suppress, remarks=of_remarks, crew=crew
+            bound,
+            shortcuts=shortcuts,
+            suppress=given.suppression(suppress, {rule.id for rule in available}, on),
+            remarks=of_remarks,
+            crew=crew,
         )
         self.gallery = None if images is None else _gallery(images, self.depth, jobs)
 
@@ -135,8 +141,18 @@ class Checker:
         """What is wrong with one product, duplicates inside it included.
 
         What its source cannot carry at all is left out: a run says that once, at its end.
+
+        Raises:
+            ConfigurationError: it is no product; says what to call instead.
         """
+        if not isinstance(product, Product):
+            raise given.no_product(product)
         return self._engine.check(self.gallery.of(product) if self.gallery else product)
+
+    def __reduce__(self) -> NoReturn:
+        raise ConfigurationError(
+            "A Checker stays in its process: make one in each. Products and failures can travel."
+        )
 
     def run(self, products: Iterable[Product]) -> Report:
         """Check products and collect every failure."""

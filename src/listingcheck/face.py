@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from listingcheck import data, registry
+from listingcheck import data, given, registry
 from listingcheck.checker import Checker
 from listingcheck.descriptions import Description, described
 from listingcheck.engine import Engine, bind
@@ -18,13 +18,12 @@ from listingcheck.failure import Failure, Severity
 from listingcheck.lookup import explain
 from listingcheck.overrides import Override
 from listingcheck.product import Product
-from listingcheck.profile import DEFAULT, Setting, load_profile
+from listingcheck.profile import DEFAULT, load_profile
 from listingcheck.report import Report
 from listingcheck.rule import Context, Rule, TextRule
 from listingcheck.shop import Shop
 from listingcheck.sources.reading import Settings
 from listingcheck.spelling import guess
-from listingcheck.suppression import Suppression
 
 if TYPE_CHECKING:
     from listingcheck.correction import Correction
@@ -51,15 +50,15 @@ def check(
     *,
     profile: str = DEFAULT,
     platform: str | None = None,
-    shop: Shop | None = None,
+    shop: given.GivenShop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, Setting] | None = None,
+    settings: given.GivenSettings | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     images: "Images | None" = None,
     jobs: int = 1,
-    suppress: Suppression | None = None,
+    suppress: given.GivenSuppression | None = None,
     overrides: Sequence[Override | Mapping[str, Any]] = (),
 ) -> Report:
     """Check a whole export and collect every failure.
@@ -78,7 +77,7 @@ def check(
             bytes, or a function of an address.
         jobs: processes that look at products or, where there are pictures, at those.
         suppress: decides which failures are counted as suppressed instead of told, such as a
-            ``listingcheck.suppression.Baseline``.
+            ``listingcheck.suppression.Baseline``, an ``Ignore``, or several of them.
         overrides: other settings for some products, as in :class:`Checker`.
 
     Raises:
@@ -115,17 +114,18 @@ def check_text(
         field: as which text of a listing it is read: ``title``, ``description`` or ``options``.
 
     Raises:
-        ConfigurationError: an unknown profile or field.
+        ConfigurationError: an unknown profile, region or field, or no text.
     """
     if field not in _TEXTS:
         known = ", ".join(_TEXTS)
         raise ConfigurationError(
             f"There is no text {field!r}.{guess(field, _TEXTS)} Known texts: {known}."
         )
+    words = given.text(text)
     product = Product.model_validate(
-        {"key": "text", field: (text,) if field == "options" else text}
+        {"key": "text", field: (words,) if field == "options" else words}
     )
-    return _text_engine(profile, region.upper() if region else None).check(product)
+    return _text_engine(profile, given.region(region)).check(product)
 
 
 def check_image(picture: bytes | str | Path, *, profile: str = DEFAULT) -> list[Failure]:
@@ -150,10 +150,10 @@ def fix(
     *,
     profile: str = DEFAULT,
     platform: str | None = None,
-    shop: Shop | None = None,
+    shop: given.GivenShop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, Setting] | None = None,
+    settings: given.GivenSettings | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     unsafe: bool = False,
@@ -184,15 +184,14 @@ def fix(
     asked = Config(
         profile=profile,
         platform=platform,
-        select=tuple(select),
-        ignore=tuple(ignore),
-        plugins=tuple(rules),
-        shop=shop or Shop(),
-        settings=settings or {},
+        select=given.names("select", select),
+        ignore=given.names("ignore", ignore),
+        plugins=given.rules(rules),
+        shop=given.shop(shop),
+        settings=given.settings(settings),
         on=on,
     )
-    paths = [source] if isinstance(source, str | Path) else source
-    return correct(map(str, paths), asked, settings_of(asked.shop), unsafe=unsafe)
+    return correct(given.paths(source), asked, settings_of(asked.shop), unsafe=unsafe)
 
 
 def read(source: Any, platform: str | None = None) -> Iterator[Product]:
@@ -220,10 +219,10 @@ def reconcile(
     *,
     profile: str = DEFAULT,
     platform: str | None = None,
-    shop: Shop | None = None,
+    shop: given.GivenShop | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    settings: Mapping[str, Setting] | None = None,
+    settings: given.GivenSettings | None = None,
     rules: Sequence[type[Rule] | str] = (),
     on: date | None = None,
     fail_on: str = "error",
@@ -254,12 +253,12 @@ def reconcile(
 
     asked = Config(
         profile=profile,
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=given.names("select", select),
+        ignore=given.names("ignore", ignore),
         fail_on=_severity(fail_on),
-        plugins=tuple(rules),
-        shop=shop or Shop(),
-        settings=settings or {},
+        plugins=given.rules(rules),
+        shop=given.shop(shop),
+        settings=given.settings(settings),
         on=on,
     )
     return compared(sources.read(source, platform, settings_of(asked.shop)), [refusals], asked)

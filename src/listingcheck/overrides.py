@@ -11,7 +11,7 @@ from listingcheck.conditions import NAMES, Conditions, Traits
 from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure
 from listingcheck.profile import Setting
-from listingcheck.spelling import guess, ordinal
+from listingcheck.spelling import complaint, guess, ordinal
 from listingcheck.suppression import is_named
 
 _OFF = Setting(severity="off")
@@ -104,11 +104,8 @@ def _read(number: int, said: Override | Mapping[str, Any]) -> Override:
     try:
         return Override.model_validate(said)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(step) for step in first["loc"])
-        raise ConfigurationError(
-            f"The {ordinal(number)} override{f', {key}' if key else ''}: {first['msg']}."
-        ) from None
+        problem = complaint(error, tuple(Override.model_fields))
+        raise ConfigurationError(f"The {ordinal(number)} override, {problem}") from None
 
 
 def refuse_unknown(

@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from listingcheck import overrides
+from listingcheck import overrides, suppression
 from listingcheck.config.keys import IGNORE
 from listingcheck.config.settled import Config
 from listingcheck.errors import ConfigurationError
 from listingcheck.rule import Rule
 from listingcheck.spelling import guess, ordinal
-from listingcheck.suppression import ALWAYS_TOLD, REMARKS, is_named
+from listingcheck.suppression import REMARKS, is_named
 
 
 def refuse_unknown(config: Config) -> None:
@@ -27,8 +27,7 @@ def refuse_unknown(config: Config) -> None:
         _check_names(getattr(config, key), known, f"{_place(config, key)}, {key}")
     for number, table in enumerate(config.ignores, start=1):
         where = f"{_place(config, IGNORE)}, the {ordinal(number)} {IGNORE}, rules"
-        _refuse_always_told(table.rules, where)
-        _check_names(table.rules, known, where)
+        suppression.refuse_unknown(table.rules, known, where)
     _check_settings(config, known)
     overrides.refuse_unknown(config.overrides, known, _place(config, "override"))
     for where, rule, options in _options(config):
@@ -48,15 +47,6 @@ def _check_names(names: Collection[str], known: Collection[str], where: str) -> 
         if not any(is_named(rule, name) for rule in known):
             raise ConfigurationError(
                 f"{where}: there is no rule or family {name!r}.{guess(name, known)}"
-            )
-
-
-def _refuse_always_told(names: Collection[str], where: str) -> None:
-    for name in names:
-        if name in ALWAYS_TOLD:
-            raise ConfigurationError(
-                f"{where}: {name!r} says that something was not checked, so it cannot be ignored. "
-                "Leave it out."
             )
 
 

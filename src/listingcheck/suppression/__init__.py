@@ -12,6 +12,7 @@ from listingcheck.suppression.suppressing import (
     Suppression,
     Together,
     is_named,
+    refuse_unknown,
 )
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "is_named",
     "is_of_notes",
     "read_entries",
+    "refuse_unknown",
     "write_entries",
 ]

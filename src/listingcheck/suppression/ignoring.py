@@ -64,6 +64,10 @@ class Ignores(Suppression):
         self._met: set[int] = set()
         self._ended: dict[int, Ignore] = {}
 
+    def named(self) -> Collection[str]:
+        """The rules and families of all tables."""
+        return [name for _, table in self._tables for name in table.rules]
+
     def suppresses(self, failure: Failure, product: Product | None) -> bool:
         """Whether a table that has not ended matches."""
         tables = self._of(failure.rule)

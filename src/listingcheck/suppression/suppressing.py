@@ -2,10 +2,12 @@
 """What decides whether a failure is told, and what it says once the run is over."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from listingcheck.errors import ConfigurationError
 from listingcheck.failure import Failure, Fix, Severity
 from listingcheck.product import Product, Where
+from listingcheck.spelling import guess
 
 ALWAYS_TOLD = frozenset({"internal-error", "row-unreadable", "value-unreadable"})
 """What says that something was not checked; nothing can suppress it."""
@@ -25,11 +27,16 @@ LONGEST_NAME = 80
 """Characters of a product's key, reason or note that a remark quotes."""
 
 
+@runtime_checkable
 class Suppression(Protocol):
     """Decides which failures of a run are counted as suppressed instead of told.
 
     Derive from it and hand it to ``Checker(suppress=...)``.
     """
+
+    def named(self) -> Collection[str]:
+        """The rules and families it was told to speak of, all of which must be there."""
+        return ()
 
     def begin(self) -> None:
         """A run begins, of many products or of one."""
@@ -59,6 +66,10 @@ class Together(Suppression):
     def __init__(self, parts: Sequence[Suppression]) -> None:
         self._parts = tuple(parts)
 
+    def named(self) -> Collection[str]:
+        """What each of them names."""
+        return [name for part in self._parts for name in part.named()]
+
     def begin(self) -> None:
         """Tell each of them."""
         for part in self._parts:
@@ -81,6 +92,24 @@ class Together(Suppression):
 def is_named(rule: str, name: str) -> bool:
     """Whether a name is the rule's id or that of its family: ``price`` names ``price-zero``."""
     return rule == name or rule.startswith(f"{name}-")
+
+
+def refuse_unknown(names: Iterable[str], known: Collection[str], where: str) -> None:
+    """Refuse to suppress rules or families that are not there, or that nothing can suppress.
+
+    Raises:
+        ConfigurationError: names ``where``.
+    """
+    for name in names:
+        if name in ALWAYS_TOLD:
+            raise ConfigurationError(
+                f"{where}: {name!r} says that something was not checked, so it cannot be ignored. "
+                "Leave it out."
+            )
+        if not any(is_named(rule, name) for rule in known):
+            raise ConfigurationError(
+                f"{where}: there is no rule or family {name!r}.{guess(name, known)}"
+            )
 
 
 def remark(rule: str, file: str | None, message: str, fix: str, count: int) -> Failure:

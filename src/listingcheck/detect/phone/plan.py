@@ -41,6 +41,11 @@ class Plan:
         return _parsed("+" + digits, None) if len(digits) >= _FOREIGN else None
 
 
+def is_region(name: str) -> bool:
+    """Whether there is a numbering plan of this country (ISO 3166, capital letters)."""
+    return name == "UK" or name in _library().SUPPORTED_REGIONS
+
+
 @lru_cache(maxsize=_KEPT)
 def _parsed(digits: str, region: str | None) -> Any:
     if region is None and digits[0] != "+":
