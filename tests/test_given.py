@@ -140,6 +140,22 @@ def test_what_is_no_product_is_told_what_to_call(pack, given, instead):
         lc.Checker(pack).check(given)
 
 
+@pytest.mark.parametrize(
+    "given", [{"title": "Mug"}, [FREE, {"title": "Mug"}], ["export.csv"], None]
+)
+def test_a_run_is_of_products(pack, given):
+    with pytest.raises(ListingcheckError, match=r"is no product: .*lc\."):
+        lc.Checker(pack).run(given)
+
+
+def test_a_run_may_be_of_one_product(pack):
+    assert lc.Checker(pack).run(FREE).counts["products"] == 1
+
+
+def test_one_override_is_a_sequence_of_them(pack):
+    assert found(pack, overrides={"products": "*", "ignore": "title"}) == ["price-zero"]
+
+
 def test_a_megabyte_of_payload_is_quoted_shortly(pack):
     with pytest.raises(ListingcheckError) as told:
         lc.Checker(pack).check({"title": "\ud800" * 1_000_000})

@@ -101,7 +101,7 @@ class Checker:
             ignore=ignore,
             settings=of_rules,
             added={rule.id for rule in added},
-            overrides=overriding.read(overrides),
+            overrides=overriding.read(given.listed(overrides)),
         )
         self.rules = _each_once(bound)
         maker = partial(
@@ -165,6 +165,8 @@ class Checker:
         Product by product, then what concerns several products, then what concerns the run.
         Memory does not grow with the number of products.
         """
+        if not isinstance(products, Reading):
+            products = given.products(products)
         if self.gallery is not None:
             products = self.gallery.hung(Reading.of(products))
         return self._engine.stream(products, tally if tally is not None else Tally())

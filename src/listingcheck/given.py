@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads what callers in Python give, and says what to give instead where it makes no sense."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from listingcheck import data
 from listingcheck import suppression as suppressing
 from listingcheck.errors import ConfigurationError, ListingcheckError, RuleError
+from listingcheck.product import Product
 from listingcheck.profile import Setting
 from listingcheck.rule import Rule
 from listingcheck.shop import Defaults, Shop
@@ -31,14 +32,14 @@ _CURRENCIES = ("currency", "source_currency")
 
 def names(key: str, said: str | Iterable[str]) -> tuple[str, ...]:
     """Ids or families of rules; a text is one of them."""
-    listed = _listed(said)
-    for each in listed:
+    several = listed(said)
+    for each in several:
         if not isinstance(each, str):
             raise ConfigurationError(
                 f"{key} takes ids or families of rules, such as 'price-zero' or 'price', "
                 f"not {_shown(each)}."
             )
-    return listed
+    return several
 
 
 def shop(said: GivenShop | None) -> Shop:
@@ -96,8 +97,8 @@ def rules(said: Iterable[type[Rule] | str]) -> tuple[type[Rule] | str, ...]:
     Raises:
         RuleError: one of them is neither.
     """
-    listed = _listed(said)
-    for each in listed:
+    several = listed(said)
+    for each in several:
         if isinstance(each, Rule):
             name = type(each).__name__
             raise RuleError(f"rules takes classes: give {name} itself, not what {name}() makes.")
@@ -107,7 +108,7 @@ def rules(said: Iterable[type[Rule] | str]) -> tuple[type[Rule] | str, ...]:
             raise RuleError(
                 f"rules takes classes of rules and paths of rule files, not {_shown(each)}."
             )
-    return listed
+    return several
 
 
 def suppression(
@@ -125,7 +126,7 @@ def suppression(
     """
     if said is None:
         return None
-    found = said if isinstance(said, Suppression) else _together(_listed(said), on)
+    found = said if isinstance(said, Suppression) else _together(listed(said), on)
     suppressing.refuse_unknown(found.named(), known, "suppress")
     return found
 
@@ -144,6 +145,18 @@ def _together(parts: tuple[Any, ...], on: date | None) -> Suppression:
     return Together([*([Ignores(tables, today)] if tables else []), *others])
 
 
+def products(said: Any) -> Iterator[Product]:
+    """Products one by one; a product is one of them.
+
+    Raises:
+        ConfigurationError: one of them is something else.
+    """
+    for each in said if _is_several(said) else (said,):
+        if not isinstance(each, Product):
+            raise no_product(each)
+        yield each
+
+
 def no_product(given: object) -> ListingcheckError:
     """Why something cannot be checked as one product, and what to call instead."""
     if isinstance(given, Mapping):
@@ -153,7 +166,7 @@ def no_product(given: object) -> ListingcheckError:
             "for several give Checker.run(products), or lc.check(...) for what an API returned"
         )
     else:
-        instead = "lc.check(...) takes the path of an export"
+        instead = "lc.check(...) takes exports, tables and what an API returned"
     return ConfigurationError(f"{_shown(given)} is no product: {instead}.")
 
 
@@ -166,13 +179,13 @@ def text(said: object) -> str:
 
 def paths(said: str | Path | Iterable[str | Path]) -> tuple[str, ...]:
     """The paths of exports."""
-    listed = _listed(said)
-    if isinstance(said, Mapping) or not all(isinstance(each, str | Path) for each in listed):
+    several = listed(said)
+    if isinstance(said, Mapping) or not all(isinstance(each, str | Path) for each in several):
         raise ConfigurationError(
             f"fix takes the path of a CSV or TSV, or several, not {_shown(said)}: "
             "apply fix.edits of the failures of products yourself."
         )
-    return tuple(map(str, listed))
+    return tuple(map(str, several))
 
 
 def region(said: object) -> str | None:
@@ -193,7 +206,7 @@ def region(said: object) -> str | None:
     return said.upper()
 
 
-def _listed(said: Any) -> tuple[Any, ...]:
+def listed(said: Any) -> tuple[Any, ...]:
     """Several things as they are, one thing as the only one."""
     return tuple(said) if _is_several(said) else (said,)
 
