@@ -176,7 +176,7 @@ def test_a_shop_is_taken_as_plain_data(pack):
         ({"defaults": {"weight": "banana"}}, "defaults.weight: write 'banana' like '500 g'"),
         ("USD", "shop, "),
         (lc.Shop(currency="dollars"), "there is no currency 'dollars'.*ISO 4217"),
-        (lc.Shop(source_currency="UDS"), "source_currency: .*'UDS'. Did you mean 'U"),
+        (lc.Shop(source_currency="UDS"), "source_currency: there is no currency 'UDS'"),
     ],
 )
 def test_a_shop_that_makes_no_sense_is_refused(pack, shop, said):

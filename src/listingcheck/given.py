@@ -15,7 +15,7 @@ from listingcheck.product import Product
 from listingcheck.profile import Setting
 from listingcheck.rule import Rule
 from listingcheck.shop import Defaults, Shop
-from listingcheck.spelling import complaint, guess
+from listingcheck.spelling import complaint
 from listingcheck.suppression import Ignore, Ignores, Suppression, Together
 
 GivenShop = Shop | Mapping[str, Any]
@@ -27,7 +27,8 @@ GivenSuppression = Suppression | Ignore | Sequence[Suppression | Ignore]
 
 _LONGEST = 60
 """Characters of a value that a message quotes."""
-_CURRENCIES = ("currency", "source_currency")
+CURRENCIES = ("currency", "source_currency")
+"""Fields of a shop that name a currency."""
 
 
 def names(key: str, said: str | Iterable[str]) -> tuple[str, ...]:
@@ -53,18 +54,22 @@ def shop(said: GivenShop | None) -> Shop:
     except ValidationError as error:
         known = (*Shop.model_fields, *Defaults.model_fields)
         raise ConfigurationError(f"shop, {complaint(error, known)}") from None
-    for field in _CURRENCIES:
-        _refuse_unknown_currency(field, getattr(found, field))
+    for field in CURRENCIES:
+        refuse_unknown_currency(getattr(found, field), f"shop, {field}")
     return found
 
 
-def _refuse_unknown_currency(field: str, code: str | None) -> None:
+def refuse_unknown_currency(code: str | None, where: str) -> None:
+    """Refuse a currency there is not.
+
+    Raises:
+        ConfigurationError: names ``where``.
+    """
     if code is None:
         return
-    known = data.words("currency_codes")["codes"]
-    if code.upper() not in known:
+    if code.upper() not in data.words("currency_codes")["codes"]:
         raise ConfigurationError(
-            f"shop, {field}: there is no currency {_shown(code)}.{guess(code.upper(), known)} "
+            f"{where}: there is no currency {_shown(code)}. "
             "Give its code in ISO 4217, such as 'USD'."
         )
 

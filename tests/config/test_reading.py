@@ -154,6 +154,7 @@ def test_a_named_file_counts_more_than_the_nearest(folder):
         ("[rules.price-zero]\nbudget = 0.5", "as a number of failures, 10, or a share"),
         ("[rules.price-zero.budget]\ncont = 1", "unknown key 'rules.price-zero.budget.cont'"),
         ("[rules.price-zero]\nsource = 'x'", "unknown key 'rules.price-zero.source'"),
+        ("[shop]\ncurrency = 'dollars'", "shop.currency: there is no currency 'dollars'"),
         ("select = 'prize'", "select: there is no rule or family 'prize'. Did you mean"),
         ("ignore = ['title', 'prize']", "ignore: there is no rule or family 'prize'"),
         (

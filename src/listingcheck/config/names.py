@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether the rules and options that a configuration names are there."""
+"""Whether the rules, options and currencies that a configuration names are there."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from listingcheck import overrides, suppression
+from listingcheck import given, overrides, suppression
 from listingcheck.config.keys import IGNORE
 from listingcheck.config.settled import Config
 from listingcheck.errors import ConfigurationError
@@ -16,7 +16,7 @@ from listingcheck.suppression import REMARKS, is_named
 
 
 def refuse_unknown(config: Config) -> None:
-    """Refuse a configuration that names a rule, family or option there is not.
+    """Refuse a configuration that names a rule, family, option or currency there is not.
 
     Raises:
         ConfigurationError: names file and key.
@@ -28,6 +28,9 @@ def refuse_unknown(config: Config) -> None:
     for number, table in enumerate(config.ignores, start=1):
         where = f"{_place(config, IGNORE)}, the {ordinal(number)} {IGNORE}, rules"
         suppression.refuse_unknown(table.rules, known, where)
+    for field in given.CURRENCIES:
+        where = f"{_place(config, 'shop', field)}, shop.{field}"
+        given.refuse_unknown_currency(getattr(config.own_shop, field), where)
     _check_settings(config, known)
     overrides.refuse_unknown(config.overrides, known, _place(config, "override"))
     for where, rule, options in _options(config):
