@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 class Checker:
     """Checks products for one marketplace, market and shop.
 
+    Make one and keep it. Making it reads the pack and binds the rules; the first product with texts
+    compiles the patterns of text rules, which takes as long again or longer. A worker that should
+    answer its first request quickly checks any product, such as ``listingcheck.sample.product()``,
+    once when it starts.
+
     Args:
         profile: a shipped profile (``tiktok-shop/us``) or the path of a pack.
         shop: the merchant's own settings.
@@ -37,7 +42,7 @@ class Checker:
         ignore: all but these.
         settings: severity, options and budget per rule, over the profile's; severity of what
             suppressions say of themselves, such as ``suppression-unused``.
-        rules: more rules, or paths of local rule files.
+        rules: more rules, or paths of local rule files: ``plugins`` in a configuration.
         on: the day to check for, which decides among limits that change; the day the profile was
             last checked when left out.
         images: where the bytes of pictures come from: a folder, a zip, a mapping of addresses to
@@ -140,7 +145,8 @@ class Checker:
     def check(self, product: Product) -> list[Failure]:
         """What is wrong with one product, duplicates inside it included.
 
-        What its source cannot carry at all is left out: a run says that once, at its end.
+        What its source cannot carry at all is left out: a run says that once, at its end, and
+        ``unchecked`` says it of one product. The first text a checker sees costs more than others.
 
         Raises:
             ConfigurationError: it is no product; says what to call instead.
@@ -148,6 +154,14 @@ class Checker:
         if not isinstance(product, Product):
             raise given.no_product(product)
         return self._engine.check(self.gallery.of(product) if self.gallery else product)
+
+    def unchecked(self, product: Product) -> list[Failure]:
+        """What ``check`` could not look at, since its source has no such field: one info for each.
+
+        A payload without ``images`` has no ``image-missing``: nobody knows. It stands here, with
+        what to ask the shop for.
+        """
+        return self._engine.unchecked(product)
 
     def __reduce__(self) -> NoReturn:
         raise ConfigurationError(

@@ -49,11 +49,14 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One new value for one canonical field. ``new=None`` empties it."""
+    """One new value for one canonical field."""
 
     field: str
+    """Path of the field, such as ``variants[0].identifiers[0].code``; places count from 0."""
     old: str | None
+    """The text that stands there, as the source wrote it."""
     new: str | None
+    """The whole text to put in its place; None empties the field."""
 
 
 @dataclass(frozen=True, slots=True)

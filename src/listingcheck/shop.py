@@ -33,10 +33,15 @@ class Defaults(Model):
 class Shop(Model):
     """The merchant's own settings on the marketplace."""
 
-    currency: str | None = Field(default=None, description="The shop's currency, ISO 4217.")
+    currency: str | None = Field(
+        default=None,
+        description="The currency that the shop sells in on the marketplace, which every price "
+        "must be in, ISO 4217; the market's when left out.",
+    )
     source_currency: str | None = Field(
         default=None,
-        description="The currency of prices in an export that does not state one, ISO 4217.",
+        description="The currency of prices in an export or API answer that does not state one, "
+        "ISO 4217; it is compared with the one the shop sells in.",
     )
     cross_border: bool = Field(
         default=False, description="Whether the shop sells from another country than the market's."

@@ -183,6 +183,7 @@ def test_products_of_two_sources_and_long_texts_stay_in_order():
     ("absent", "product"),
     [
         ("images[].url", sample.product(images=0)),
+        ("variants", sample.product(variants=[])),
         ("variants[].options", sample.product(variants=sample.variants([], []))),
     ],
 )
@@ -217,3 +218,16 @@ def test_a_source_may_know_better_what_to_do():
     rules = [bound(rule) for rule in registry.built_in() if rule.id == "title-missing"]
     [failure] = run(rules, [sample.product(title=None).changed(origin=origin)])[0]
     assert failure.fix.text == "Give the products file too."
+
+
+def test_what_could_not_be_checked_of_one_product_is_what_a_run_says_of_it():
+    engine = Engine([bound(ShapedVariant), bound(Broken)])
+    lacking = sample.product(
+        variants=[sample.variant(price=None)],
+        origin=Origin("test", lacks=frozenset({"variants[].price"})),
+    )
+    [unchecked] = engine.unchecked(lacking)
+    assert unchecked == [*engine.stream([lacking], Tally())][-1]
+    assert engine.unchecked(lacking) == [unchecked]
+    assert [failure.rule for failure in engine.check(lacking)] == ["internal-error"]
+    assert engine.unchecked(sample.product(variants=[sample.variant(price=None)])) == []

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from listingcheck import sources
+from listingcheck import Checker, sources
 from listingcheck.errors import SourceError
 from listingcheck.failure import Severity
 from listingcheck.product import LengthUnit, WeightUnit
@@ -320,3 +320,18 @@ def test_variations_of_the_store_api_are_only_named(taken):
     assert len(product.variants) == 1
     [problem] = reading.problems
     assert "variations of 1 products are not in this answer" in problem.message
+
+
+def test_variations_that_are_only_named_are_not_checked_and_said():
+    product, other = woocommerce.product(PRODUCT), woocommerce.product({**PRODUCT, "sku": "TWO"})
+    assert product.variants == ()
+    assert product.title == "Linen Apron"
+    assert product.origin.is_like(other.origin)
+    checker = Checker("tiktok-shop/us", select=["variant-missing", "price-missing"])
+    assert checker.check(product) == []
+    [unchecked] = checker.unchecked(product)
+    assert unchecked.message == (
+        "The woocommerce source has no variants: 1 product could not be checked for it."
+    )
+    assert "variations=" in unchecked.fix.text
+    assert checker.unchecked(woocommerce.product(PRODUCT, [FLAX])) == []

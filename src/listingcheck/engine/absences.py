@@ -10,6 +10,8 @@ from listingcheck.product import Origin, Where
 from listingcheck.rule import VariantRule
 
 MISSED = {
+    "variants": ("variants", "Give each product with its variants."),
+    "variants[].sku": ("SKU", "Export the SKUs too, or ask the API for them."),
     "variants[].weight": (
         "package weight",
         "Set weight under [shop.defaults], or add a weight column to the export.",

@@ -62,6 +62,13 @@ class Engine:
         self.looker.start_unless_like(product)
         return [*self._told(self._found_alone(product), Tally())]
 
+    def unchecked(self, product: Product) -> list[Failure]:
+        """What could not be checked about one product, because its source cannot carry it."""
+        self.looker.start_unless_like(product)
+        absences = Absences()
+        absences.add(self.looker.look([product], 0).absent, self._bound)
+        return [*absences.failures()]
+
     def stream(self, products: Iterable[Product], tally: Tally) -> Iterator[Failure]:
         """Check products one by one; yield failures and count them in ``tally``.
 

@@ -12,7 +12,9 @@ _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
 
 def apply(product: Product, edits: Iterable[Edit]) -> Product:
-    """The product after the edits. An edit whose old value is no longer there is left out.
+    """The product after the edits of a fix.
+
+    An edit whose old value is no longer there is left out.
 
     Raises:
         ValueError: an edit names a field that the product does not have.

@@ -30,6 +30,8 @@ _TAKEN_BY = {
     Format.BMP: "Google, eBay, Walmart and TikTok Shop's own upload",
 }
 """Who accepts a format beside JPEG and PNG (their guides for images, checked 2026-11)."""
+_REFUSED = "which this marketplace does not take"
+_DOUBTFUL = "which this marketplace takes, but not every connector passes on"
 _EXPORTED = frozenset({Format.JPEG_XL, Format.PSD, Format.PDF})
 """What no command here opens."""
 _EXPORT = Fix("Export it as JPEG, and give the new file's address.")
@@ -132,13 +134,14 @@ class ImageFormat(PictureRule):
     def _judge(self, field: str, name: str, subject: str, ending: str | None) -> Iterator[Finding]:
         """Judge a picture by the extension of its format."""
         if ending is not None and ending in self._refused | self._doubtful:
+            refused = ending in self._refused
             yield Finding(
                 field=field,
-                message=f"{subject} in {_others(ending)}.",
+                message=f"{subject} in {_verdict(ending, _REFUSED if refused else _DOUBTFUL)}.",
                 fix=_EXPORT if FORMATS.get(ending) in _EXPORTED else _FIX,
                 value=name,
                 limit=", ".join(PLAIN),
-                severity=None if ending in self._refused else Severity.WARNING,
+                severity=None if refused else Severity.WARNING,
             )
 
 
@@ -150,9 +153,9 @@ def _widened(endings: tuple[str, ...]) -> frozenset[str]:
     return frozenset((others | {*endings}) - plain)
 
 
-def _others(ending: str) -> str:
-    """The format, and who takes what."""
+def _verdict(ending: str, verdict: str) -> str:
+    """The format, what becomes of it here, and who takes what."""
     kind = FORMATS.get(ending)
     name = kind or ending.upper()
     taken_by = f", {name} by {_TAKEN_BY[kind]}" if kind in _TAKEN_BY else ""
-    return f"{name}; JPG, JPEG and PNG are taken everywhere{taken_by}"
+    return f"{name}, {verdict}; JPG, JPEG and PNG are taken everywhere{taken_by}"

@@ -31,6 +31,7 @@ class VariantMissing(ProductRule):
         "0002-m2e",
     )
     shape: ClassVar = choices
+    absent = "variants"
     VALID = (
         Valid(sample.product()),
         Valid(sample.product(options=("Size",), variants=sample.variants(["S"], ["M"]))),

@@ -2,6 +2,8 @@
 """WooCommerce's product exports (CSV, in many languages) and API answers (JSON)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from listingcheck.errors import SourceError
@@ -32,6 +34,7 @@ _ALONE = (
     'the answer with the products too, or each product with its own: {"product": {...}, '
     '"variations": [...]}.'
 )
+_APART = "Ask for the product's variations too, and pass them: product(payload, variations=[...])."
 
 
 class WooCommerce(Platform):
@@ -122,12 +125,31 @@ def product(
 ) -> Product:
     """The product that WooCommerce's API returned, with the variations it returned apart.
 
+    An answer names variations only by their ids. Where they are not given, the product has no
+    variants, and ``Checker.unchecked`` says so.
+
     Raises:
         SourceError: it is no single product of WooCommerce.
     """
     if variations is not None:
         payload = {"product": the_only(payload), "variations": plain(variations)}
-    return single(payload, PLATFORM, WooDocuments(None, settings).product)
+    reader = WooDocuments(None, settings)
+    made = single(payload, PLATFORM, reader.product)
+    return _without_variants(made) if reader.without_variations else made
+
+
+def _without_variants(product: Product) -> Product:
+    """A product whose variations are elsewhere: what was read in their place is its own."""
+    lacks = _without("variants", product.origin.lacks)
+    remedies = {**product.origin.remedies, "variants": _APART}
+    origin = replace(product.origin, lacks=lacks, remedies=remedies)
+    return product.changed(variants=(), origin=origin)
+
+
+@lru_cache
+def _without(field: str, lacks: frozenset[str]) -> frozenset[str]:
+    """One set for all products that lack the same, by which they are known to be alike."""
+    return lacks | {field}
 
 
 def _with_products(entries: Iterator[Entry]) -> Iterator[Entry]:
