@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes what is derived: a page per rule under ``docs/rules/``, and ``docs/messages.md``.
+"""Writes what is derived: a page per rule, ``docs/messages.md``, the tables of ``docs/api/``.
 
 python docs/generate.py            write the pages
 python docs/generate.py --check    exit 1 when a page is stale, missing or left over
@@ -9,7 +9,9 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import getdoc
 from pathlib import Path
+from pkgutil import resolve_name
 
 from listingcheck.descriptions import Description, Example, Limits, alike, everything
 from listingcheck.lookup import Glossary, glossary
@@ -39,6 +41,10 @@ CODE_OR_TAG = re.compile(r"`+[^`]*`+|<")
 NO_CODES = "No message, code or status of a marketplace is known for it."
 NO_LISTING = "It speaks of the run, not of one listing, so no listing shows it."
 NOTHING_SHOWN = "The listings that pass hold nothing in this field."
+DOCUMENTED = re.compile(r"^::: (\S+)$", re.MULTILINE)
+TABLE_BEGINS = "<!-- Written by docs/generate.py from docstrings. -->"
+TABLE_ENDS = "<!-- The end of what is written. -->"
+TABLE = re.compile(f"{TABLE_BEGINS}.*{TABLE_ENDS}\n\n", re.DOTALL)
 ALWAYS = "In every run: it is no profile's to switch."
 
 
@@ -47,7 +53,30 @@ def pages() -> dict[str, str]:
     described = everything()
     written = {f"rules/{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in described}
     index = "\n".join(_index(described)) + "\n"
-    return {"rules/README.md": index, "messages.md": "\n".join(_messages()) + "\n", **written}
+    messages = "\n".join(_messages()) + "\n"
+    return {"rules/README.md": index, "messages.md": messages, **written, **_reference()}
+
+
+def _reference() -> dict[str, str]:
+    """The pages of the reference, each with a table of what it holds."""
+    texts = {page: page.read_text("utf-8") for page in (DOCS / "api").glob("*.md")}
+    return {
+        f"api/{page.name}": _with_table(text) for page, text in texts.items() if "\n:::" in text
+    }
+
+
+def _with_table(text: str) -> str:
+    """A page of the reference with its table, which follows the heading."""
+    heading, _, rest = TABLE.sub("", text).partition("\n\n")
+    rows = [f"| `{name}` | {_cell(_said(name))} |" for name in DOCUMENTED.findall(text)]
+    table = "\n".join(("| name | what it is |", "|---|---|", *rows))
+    return f"{heading}\n\n{TABLE_BEGINS}\n\n{table}\n\n{TABLE_ENDS}\n\n{rest}"
+
+
+def _said(name: str) -> str:
+    """The first paragraph of a docstring, in one line."""
+    paragraph = (getdoc(resolve_name(name)) or "").partition("\n\n")[0]
+    return _plain(" ".join(paragraph.split()).replace("``", ""))
 
 
 def _messages() -> Iterator[str]:
