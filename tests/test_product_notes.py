@@ -69,9 +69,9 @@ def test_a_note_is_read_as_people_write_it(text, accepted):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("image-fwe", "no rule or family 'image-fwe' Did you mean 'image-few'"),
+        ("image-fwe", "no rule or family 'image-fwe', perhaps 'image-few'"),
         ("image few", "what follows image is not clear: 'few'"),
-        ("image-few: why, titel-length", "'titel-length' Did you mean 'title-length'"),
+        ("image-few: why, titel-length", "'titel-length', perhaps 'title-length'"),
         ("image-few until soon", "'soon' is no day: write it like 2027-01-31"),
         ("image-few until 2027-02-30: x", "'2027-02-30' is no day"),
         ("image-few (open", "what follows image-few is not clear: '(open'"),
@@ -165,7 +165,7 @@ def test_what_cannot_be_read_is_told_with_its_place_and_suppresses_nothing():
         assert (unreadable.product, unreadable.where.column) == ("organic-cotton-tee", "Notes")
         assert unreadable.field == "attributes[0].value"
         assert "The note in Notes on what to ignore cannot be read" in unreadable.message
-        assert "Did you mean 'title-length'" in unreadable.message
+        assert "perhaps 'title-length'" in unreadable.message
 
 
 def test_what_matches_nothing_is_counted_and_some_are_named():

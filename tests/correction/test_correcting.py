@@ -145,7 +145,7 @@ def test_what_may_change_the_meaning_waits_for_consent(corrected):
     text = SHOP.replace(ODD, "Tin \U0001f381 box")
     waiting = corrected(text, select=["title"])
     assert (waiting.data.decode(), waiting.reasons) == (text, {Reason.UNSAFE: 1})
-    assert "1 wait for --unsafe-fixes" in str(waiting)
+    assert "1 fix waits for --unsafe-fixes" in str(waiting)
     done = corrected(text, select=["title"], unsafe=True)
     assert done.data.decode() == text.replace("\U0001f381 ", "")
     assert done.changes[0].safety == "unsafe"

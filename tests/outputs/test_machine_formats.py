@@ -393,7 +393,7 @@ def test_a_rule_is_annotated_once_with_its_count():
     lines = written("github", [failing(), failing(), failing("title-length")]).splitlines()
     assert [line.startswith("::error file=export.csv,line=2,") for line in lines[:2]] == [True] * 2
     assert "title=price-zero (2 times)::" in lines[0]
-    assert lines[-1] == "1 more in the report."
+    assert lines[-1] == "1 more counted here and not shown."
 
 
 def test_no_more_is_annotated_than_github_shows():

@@ -284,7 +284,7 @@ def test_what_was_suppressed_or_not_read_is_said():
     tally.sources[0].unread = 2
     tally.sources[0].skipped["blank"] = 1
     words = Elements(summary("a-market/xx", tally, {}, {})).words
-    assert "3 failures suppressed." in words
+    assert "3 failures suppressed, which change nothing here." in words
     assert "export.csv: 2 records could not be read" in words
     assert "export.csv: 1 record left out (blank)" in words
 

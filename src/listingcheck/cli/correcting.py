@@ -38,19 +38,19 @@ def run(
     if log is not None:
         with Path(log).open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             write(done, file)
-    for line in _account(done):
+    for line in _account(done, target.done):
         click.echo(line, err=True)
     code = exit_code(done.after, asked.fail_on)
     return FAILURES if done.changes and target.tells_change else code
 
 
-def _account(done: Correction) -> Iterator[str]:
+def _account(done: Correction, how: str) -> Iterator[str]:
     """What was not corrected and why, as far as it fits, and the counts."""
     left = [each for each in done.left if each.reason is not Reason.UNSAFE]
     yield from map(_told, islice(left, _NAMED))
     if len(left) > _NAMED:
         yield f"... and {len(left) - _NAMED:,} more: --log FILE has all."
-    yield str(done)
+    yield done.account(how)
 
 
 def _told(left: Left) -> str:

@@ -21,18 +21,17 @@ class Target:
 
     tells_change = True
     """Whether a change alone is something to tell by the exit code."""
+    done = "would be corrected"
+    """What is said of the cells afterwards."""
 
     def put(self, correction: Correction) -> None:
         """Show or write what was corrected."""
-        shown = printable()
-        for line in difference(correction.changes):
-            print(line, file=shown)
-        # What is said on standard error afterwards stands below it, wherever both go.
-        shown.flush()
+        _show(correction)
 
 
 class _ToFile(Target):
     tells_change = False
+    done = "corrected"
 
     def __init__(self, file: str) -> None:
         self._file = file
@@ -45,6 +44,8 @@ class _ToFile(Target):
 
 
 class _InPlace(Target):
+    done = "corrected"
+
     def __init__(self, paths: Sequence[str]) -> None:
         for path in paths:
             _refuse_in_place(path)
@@ -56,6 +57,7 @@ class _InPlace(Target):
                 raise SourceError(f"{path} was changed while it was corrected: do it again.")
         for path in correction.changed:
             _replace(Path(path), correction.files[path])
+        _show(correction)
 
 
 def target_of(paths: Sequence[str], out: str | None, *, diff: bool, in_place: bool) -> Target:
@@ -75,6 +77,15 @@ def target_of(paths: Sequence[str], out: str | None, *, diff: bool, in_place: bo
     if same(out, paths[0]):
         raise ConfigurationError(f"--out {out} would overwrite what is corrected: say --in-place.")
     return _ToFile(out)
+
+
+def _show(correction: Correction) -> None:
+    """Print what differs, cell by cell."""
+    shown = printable()
+    for line in difference(correction.changes):
+        print(line, file=shown)
+    # What is said on standard error afterwards stands below it, wherever both go.
+    shown.flush()
 
 
 def _refuse_in_place(path: str) -> None:

@@ -108,9 +108,24 @@ class Correction:
 
     def __str__(self) -> str:
         """The account in a line."""
+        return self.account("corrected")
+
+    def account(self, done: str) -> str:
+        """The account in a line: ``2 cells corrected, 31 failures remain``.
+
+        Args:
+            done: what is said of the cells.
+        """
         unsafe = self.reasons[Reason.UNSAFE]
-        agreed = f", {unsafe:,} wait for --unsafe-fixes" if unsafe else ""
-        cells = "1 cell" if len(self.changes) == 1 else f"{len(self.changes):,} cells"
-        failures = self.after.failures
-        remain = "1 failure remains" if failures == 1 else f"{failures:,} failures remain"
-        return f"{cells} corrected{agreed}, {len(self.left) - unsafe:,} left to a person, {remain}."
+        left, failures = len(self.left) - unsafe, self.after.failures
+        parts = (
+            f"{_counted(len(self.changes), 'cell', 'cells')} {done}",
+            f"{_counted(unsafe, 'fix waits', 'fixes wait')} for --unsafe-fixes" if unsafe else "",
+            f"{_counted(left, 'fix', 'fixes')} left to a person" if left else "",
+            _counted(failures, "failure remains", "failures remain"),
+        )
+        return f"{', '.join(filter(None, parts))}."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"

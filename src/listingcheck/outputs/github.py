@@ -32,7 +32,7 @@ class Output(ByRule):
         checked = f"Checked {tally.products:,} products for {safe(self._profile)}"
         self._write(f"{checked}: {outcomes(tally)}; {severities(tally)}.\n")
         if more := tally.failures - len(shown):
-            self._write(f"{more:,} more in the report.\n")
+            self._write(f"{more:,} more counted here and not shown.\n")
 
 
 def _within(ranking: Sequence[Ranked]) -> Iterator[Ranked]:

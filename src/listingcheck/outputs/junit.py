@@ -130,7 +130,7 @@ class Output:
         write('<?xml version="1.0" encoding="UTF-8"?>\n')
         write(f'<testsuites name="listingcheck" {counts}>\n')
         write(f'<testsuite name="{_xml(short(self._profile))}" {counts}>\n<properties>\n')
-        for name, count in {"products": tally.products, **tally.outcomes}.items():
+        for name, count in _properties(tally).items():
             write(f'<property name="{name}" value="{count}"/>\n')
         write("</properties>\n")
         self._cases.seek(0)
@@ -169,3 +169,7 @@ def _xml(text: str) -> str:
     """The text as XML, in ASCII: a console's encoding cannot contradict the declaration."""
     legal = escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;"})
     return legal.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _properties(tally: Tally) -> dict[str, int]:
+    return {"products": tally.products, **tally.outcomes, "suppressed": tally.suppressed}

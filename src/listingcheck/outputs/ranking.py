@@ -71,9 +71,10 @@ def outcomes(tally: Tally) -> str:
 
 
 def severities(tally: Tally) -> str:
-    """``9 errors, 2 warnings, 1 info``."""
+    """``9 errors, 2 warnings, 1 info, 31 suppressed``."""
     counts = [(tally.by_severity[severity.value], severity.value) for severity in Severity]
-    return ", ".join(
+    found = ", ".join(
         f"{count:,} {name}{'' if count == 1 or name == Severity.INFO else 's'}"
         for count, name in counts
     )
+    return f"{found}, {tally.suppressed:,} suppressed" if tally.suppressed else found

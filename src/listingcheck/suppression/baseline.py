@@ -71,8 +71,8 @@ class Baseline(Suppression):
             self._path,
             f"No failure matches {count} of the baseline any more: "
             f"{listed([entry.name for entry in unmet])}.",
-            "Take them out with listingcheck baseline prune and all exports; nothing, where this "
-            "run saw only some of them.",
+            "Where this run saw only some of the exports, that is as it should be. Else take them "
+            "out: listingcheck baseline prune, with all exports.",
             len(unmet),
         )
 

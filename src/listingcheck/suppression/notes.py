@@ -162,10 +162,14 @@ def _named(part: str, known: Collection[str]) -> tuple[str, int]:
     if any(is_named(rule, name) for rule in ALWAYS_TOLD):
         raise _UnclearError(f"{name} says that something was not checked, so it cannot be ignored")
     if not any(is_named(rule, name) for rule in known):
-        raise _UnclearError(
-            f"there is no rule or family {quoted(match[1])}{guess(name, known).rstrip('?')}"
-        )
+        raise _UnclearError(f"there is no rule or family {quoted(match[1])}{_perhaps(name, known)}")
     return name, match.end()
+
+
+def _perhaps(name: str, known: Collection[str]) -> str:
+    """The guess inside a sentence that goes on."""
+    meant = guess(name, known).removeprefix(" Did you mean ").removesuffix("?")
+    return f", perhaps {meant}" if meant else ""
 
 
 def _day(text: str) -> date:

@@ -191,5 +191,5 @@
   });
 
   list.hidden = false;
-  draw();
+  sortBy("severity");
 })();

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from listingcheck.failure import Severity
 from listingcheck.outputs.html.words import OUTCOMES, SEVERITIES, counted, markup
-from listingcheck.tally import SourceCount, Tally
+from listingcheck.tally import Outcome, SourceCount, Tally
 
 Counts = Mapping[tuple[Severity, str], int]
 """How many failures of which severity each rule found."""
 
 _OPEN = 12
 """How many rules are shown without being asked for."""
+_BUT_FOR = "nothing against them but what is suppressed"
 _BAR = 1_000
 """How wide the bar is, in units of its own."""
 
@@ -33,6 +34,8 @@ def _headline(tally: Tally) -> str:
     ready = tally.outcomes["ready"]
     if not tally.products:
         return "Nothing was checked"
+    if tally.suppressed:
+        return f"{ready:,} of {counted(tally.products, 'product')} with nothing new to put right"
     if ready == tally.products:
         return "Every product is ready to list"
     return f"{ready:,} of {counted(tally.products, 'product')} ready to list"
@@ -40,7 +43,8 @@ def _headline(tally: Tally) -> str:
 
 def _checked(tally: Tally) -> str:
     products, variants = counted(tally.products, "product"), counted(tally.variants, "variant")
-    suppressed = f" {counted(tally.suppressed, 'failure')} suppressed." if tally.suppressed else ""
+    known = f" {counted(tally.suppressed, 'failure')} suppressed, which change nothing here."
+    suppressed = known if tally.suppressed else ""
     return f"Checked {products} with {variants}.{suppressed}"
 
 
@@ -59,12 +63,17 @@ def _account(source: SourceCount) -> Iterator[str]:
         yield f"<b>{name}</b>: {counted(source.unread, 'record')} could not be read"
 
 
+def _is_accepted(outcome: Outcome, tally: Tally) -> bool:
+    """Whether some of these products may be so only because failures are suppressed."""
+    return outcome is Outcome.READY and bool(tally.suppressed)
+
+
 def _outcomes(tally: Tally) -> str:
     """A bar of the four outcomes, each named below it with its number."""
     counts = tally.outcomes
     named = "".join(
         f'<li class="{outcome}"><b>{counts[outcome]:,}</b> <span class="name">{name}</span> '
-        f'<span class="meaning">{meaning}</span></li>'
+        f'<span class="meaning">{_BUT_FOR if _is_accepted(outcome, tally) else meaning}</span></li>'
         for outcome, (name, meaning) in OUTCOMES.items()
     )
     return f"""<section class="outcomes" aria-label="Outcomes">
